@@ -12,6 +12,7 @@ from inspector_app.ui.page import Page
 from inspector_app.ui.words import answers
 
 _One = TypeVar("_One")
+Turn = Callable[[], object]  # takes the answers back, or gives them again
 
 
 class Keyed(Protocol):
@@ -33,23 +34,35 @@ class Keyed(Protocol):
 _Keyed = TypeVar("_Keyed", bound=Keyed)
 
 
-def take_back(page: Page, keyed: Sequence[_Keyed], go_to: Callable[[_Keyed], object]) -> None:
-    """Take back what the letters gave (the last first), go where they began, say so, and offer to give it again."""
+def take_back(
+    page: Page, keyed: Sequence[_Keyed], go_to: Callable[[_Keyed], object], turned: Callable[[Turn], object]
+) -> None:
+    """Take back what the letters gave (the last first), go where they began, say so, and offer to give it again.
+
+    `turned` is told each time, by whichever way it came, what a key of undo is to do from then on.
+    """
     done, refusals = each([one for one in keyed if one.new], lambda one: page.take_back_step(one.entity, one.id))
     if keyed:
         go_to(keyed[-1])
-    again = [Offer(answers.ANSWER_THEM.say(), partial(_give_again, page, done[::-1], go_to))] if done else []
-    tell_taken_back(page, len(done), refusals, *again)
+    again = partial(_give_again, page, done[::-1], go_to, turned)
+    if done:
+        turned(again)
+    tell_taken_back(page, len(done), refusals, *([Offer(answers.ANSWER_THEM.say(), again)] if done else []))
 
 
-def _give_again(page: Page, keyed: Sequence[_Keyed], go_to: Callable[[_Keyed], object]) -> None:
+def _give_again(
+    page: Page, keyed: Sequence[_Keyed], go_to: Callable[[_Keyed], object], turned: Callable[[Turn], object]
+) -> None:
     """They were answers after all, and one key among them was not meant."""
     if not page.flush():
         return
     done, refusals = each(keyed, lambda one: page.do_step_again(one.entity, one.id))
     if done:
         go_to(done[-1])
-    undo = [Offer(actions.command("undo").text, partial(take_back, page, done[::-1], go_to))] if done else []
+    back = partial(take_back, page, done[::-1], go_to, turned)
+    if done:
+        turned(back)
+    undo = [Offer(actions.command("undo").text, back)] if done else []
     _tell(page, answers.given_again(len(done), len(keyed)), refusals, *undo)
 
 

@@ -198,6 +198,19 @@ def test_a_source_without_a_title_is_called_by_kind_and_date(page: EvidencePage)
     assert page.list.model().index(0, 0).data() == "Focus group, 12 March"
 
 
+def test_a_source_of_another_year_than_the_fieldwork_says_its_year_in_the_list(page: EvidencePage) -> None:
+    source, said = evidence.add(page._workspace, "meeting"), Qt.ItemDataRole.AccessibleTextRole
+    made = page.list.model().index(0, 0)
+    page._workspace.editor.set("source", source, "title", "Board")
+    page._workspace.editor.set("source", source, "day", "2025-11-12")
+    assert "12 November 2025" in page._rows.below(page._rows.rows[0])
+    assert "12 November 2025" in made.data(said)
+    page._workspace.editor.set("source", source, "title", "")
+    assert made.data().endswith("12 November 2025")
+    page._workspace.editor.set("source", source, "day", "2026-03-12")
+    assert "2026" not in page._rows.below(page._rows.rows[0]) + made.data() + made.data(said)
+
+
 def test_text_of_one_source_never_comes_into_another(page: EvidencePage, qtbot: QtBot) -> None:
     one, two = make(page, "meeting", "One", "1.1.1a"), make(page, "meeting", "Two", "1.1.1a")
     page.open(one, "")

@@ -164,6 +164,42 @@ def test_answers_that_one_slipped_key_took_back_are_said_in_number_and_given_aga
 
 
 @pytest.mark.parametrize("at", ["page", "keying"])
+def test_undo_after_letters_taken_for_a_sentence_gives_the_answers_again_and_takes_them_back_again(
+    request: pytest.FixtureRequest, clock: Clock, told: Spoken, at: str
+) -> None:
+    """It said that there is nothing to undo, over the message that offers to answer all the same."""
+    held = request.getfixturevalue(at)._workspace
+    before = judged(held)
+    type_out("nnn", clock, 0.9)
+    answered = judged(held)
+    type_out("u", clock, 0.9)
+    for _ in range(2):
+        chord("Ctrl+Z")
+        assert (told.last, judged(held)) == (given_again(3, 3), answered)
+        chord("Ctrl+Z")
+        assert (told.last, judged(held)) == (a_sentence(3), before)
+    told.do(ANSWER_THEM.say())
+    chord("Ctrl+Z")
+    assert (told.last, judged(held)) == (a_sentence(3), before)
+
+
+@pytest.mark.parametrize("at", ["page", "keying"])
+def test_what_is_answered_after_a_sentence_is_what_undo_takes_back(
+    request: pytest.FixtureRequest, clock: Clock, told: Spoken, at: str
+) -> None:
+    held = request.getfixturevalue(at)._workspace
+    before = judged(held)
+    type_out("nnu", clock)
+    clock.now += PAUSE + 1
+    type_out("-", clock)
+    assert judged(held) != before
+    chord("Ctrl+Z")
+    assert judged(held) == before
+    chord("Ctrl+Z")  # the item's own earlier step: given again would be what was taken back of it since, the "-"
+    assert not {given_again(done, 2) for done in range(3)} & {message.words for message in told.all}
+
+
+@pytest.mark.parametrize("at", ["page", "keying"])
 def test_where_one_of_several_is_refused_it_is_said_what_was_done_with_the_others(
     request: pytest.FixtureRequest, clock: Clock, told: Spoken, monkeypatch: pytest.MonkeyPatch, at: str
 ) -> None:

@@ -5,6 +5,8 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.note import bursts
 from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.exact_text import difference, units
 from inspector_app.ui.places.case.page import CasePage
 from inspector_app.ui.places.ratings.page import RatingsPage
 from tests.ui.conftest import Spoken
@@ -134,6 +137,44 @@ def test_beside_the_note_the_item_goes_back_a_step_and_says_the_words(
     assert told.last == "C01 · 2.1.1 · prompt a · Undone: typed “one two three four five”"
     told.do("Redo")
     assert box.text() == "one two three four five"
+
+
+ALIKE = st.text("no😀", max_size=8)  # few letters, of which many stand side by side
+
+
+@given(ALIKE, ALIKE, ALIKE.filter(bool))
+def test_what_was_put_into_a_text_is_found_where_it_was_put(before: str, after: str, put: str) -> None:
+    """Of an "o" before an "o" it was said that the second is new."""
+    start, end = len(before), len(before + put)
+    assert difference(before + after, before + put + after, end) == (start, start, put)
+    assert difference(before + put + after, before + after, start) == (start, end, "")
+
+
+@given(ALIKE, ALIKE, st.integers(-1, 9))
+def test_wherever_the_cursor_is_a_difference_makes_one_text_the_other(old: str, new: str, at: int) -> None:
+    first, last, put = difference(old, new, at)
+    usual, until, least = difference(old, new)
+    assert old[:first] + put + old[last:] == new
+    assert (last - first, len(put)) == (until - usual, len(least))
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ALIKE, ALIKE, ALIKE.filter(bool))
+def test_what_is_typed_before_its_own_letters_is_one_burst_and_the_cursor_goes_back_with_it(
+    page: CasePage, box: NoteBox, before: str, after: str, put: str
+) -> None:
+    """A burst was split where a letter met its like, and the cursor stood a letter off after undo."""
+    box.setPlainText(before + after)
+    box.bursts.begin_anew()
+    cursor = box.textCursor()
+    cursor.setPosition(units(before))
+    box.setTextCursor(cursor)
+    for letter in put:
+        box.insertPlainText(letter)
+    chord("Ctrl+Z")
+    assert (box.text(), box.text_before()) == (before + after, before)
+    chord("Ctrl+Shift+Z")
+    assert (box.text(), box.text_before()) == (before + put + after, before + put)
 
 
 def test_a_mark_is_a_burst_of_its_own(page: CasePage, box: NoteBox) -> None:

@@ -11,10 +11,17 @@ class LastGiven(Generic[G]):
 
     def __init__(self) -> None:
         self._given: list[tuple[G, str]] = []
+        self._alone = False
 
     def add(self, given: G, then: str) -> None:
         """Something was answered, after which the person is on the item `then`."""
+        if self._alone:
+            self.forget()
         self._given.append((given, then))
+
+    def put(self, given: G, then: str) -> None:
+        """This alone is what undo does on the item `then`: nothing before it, and it no more once something is answered."""
+        self._given, self._alone = [(given, then)], True
 
     def take(self, here: str) -> G | None:
         """The last answer, which is then forgotten, if it led to the item the person is on."""
@@ -25,6 +32,7 @@ class LastGiven(Generic[G]):
     def forget(self) -> None:
         """The person did something else."""
         self._given.clear()
+        self._alone = False
 
 
 class AnsweredLast(Generic[P]):

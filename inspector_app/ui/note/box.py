@@ -75,12 +75,12 @@ class NoteBox(NoteText):
         if self.saving.touched():
             self.note_typing()
             if not self._walking and before != self._held:
-                self.bursts.typed(before, self._held, time.monotonic())
+                self.bursts.typed(before, self._held, time.monotonic(), len(self.text_before()))
 
-    def walk_to(self, text: str) -> bool:
-        """Type a text that stood here before or after; whether it is on disk."""
+    def walk_to(self, text: str, at: int) -> bool:
+        """Type a text that stood here before or after, of which what is put there ends at `at`; whether it is on disk."""
         self._walking = True
-        self.change_to(text)
+        self.change_to(text, at)
         self._walking = False
         self.ensureCursorVisible()
         return self.flush()

@@ -18,8 +18,16 @@ class Back(NamedTuple):
     """Where a step back leads: the text before the burst, and before all that was saved in one step with it."""
 
     text: str
+    at: int  # where in it what is put back ends
     step_began: str
     this_step: bool  # whether what is typed now is saved in that step
+
+
+class Forth(NamedTuple):
+    """Where a step forth leads: the text after the burst, and where in it what was typed ends."""
+
+    text: str
+    at: int
 
 
 class Bursts:
@@ -33,6 +41,7 @@ class Bursts:
         """Another note: nothing was typed in it here."""
         self._texts: list[str] = []
         self._steps: list[int] = []  # of each burst, the step that it belongs to
+        self._ends: list[int] = []  # and where in the text after it what was typed ends
         self._at = self._step = self.beyond = 0
         self.turns += 1
         self.end()
@@ -46,14 +55,14 @@ class Bursts:
         self._step += 1
         self.end()
 
-    def typed(self, old: str, new: str, now: float) -> None:
-        """A person made `old` into `new` at that time (seconds)."""
+    def typed(self, old: str, new: str, now: float, at: int = -1) -> None:
+        """A person made `old` into `new` at that time (seconds), after which the cursor stands at `at` (-1: unknown)."""
         self.beyond = 0
         self.turns += 1
         if not self._texts or self._texts[self._at] != old:
-            self._texts, self._steps, self._at = [old], [], 0
+            self._texts, self._steps, self._ends, self._at = [old], [], [], 0
             self.end()
-        first, last, put = difference(old, new)
+        first, last, put = difference(old, new, at)
         kind = (bool(put), last > first)
         goes_on = kind == self._kind or (self._kind == _OVER and kind == _ON)
         joins = self._end in (first, last) and goes_on and now - self._when < PAUSE
@@ -61,6 +70,7 @@ class Bursts:
             self._texts[self._at] = new
         else:
             self._add(new)
+        self._ends[-1:] = [first + len(put)]
         self._end, self._when, self._kind = first + len(put), now, kind
 
     def back(self, text: str) -> Back | None:
@@ -68,13 +78,15 @@ class Bursts:
         if not self._at or self._texts[self._at] != text:
             return None
         began = self._began()
-        return Back(self._texts[self._at - 1], self._texts[began], self._steps[self._at - 1] == self._step)
+        before = self._texts[self._at - 1]
+        _first, at, _put = difference(before, text, self._ends[self._at - 1])
+        return Back(before, at, self._texts[began], self._steps[self._at - 1] == self._step)
 
-    def forth(self, text: str) -> str | None:
+    def forth(self, text: str) -> Forth | None:
         """The text after the burst that was taken back last; None where there is none."""
         if self._at + 1 >= len(self._texts) or self._texts[self._at] != text:
             return None
-        return self._texts[self._at + 1]
+        return Forth(self._texts[self._at + 1], self._ends[self._at])
 
     def went_back(self) -> None:
         """The text of `back` stands there, and all since its step began is saved in the present one."""
@@ -100,8 +112,9 @@ class Bursts:
     def _add(self, new: str) -> None:
         self._texts[self._at + 1 :] = [new]
         self._steps[self._at :] = [self._step]
+        self._ends[self._at :] = [-1]
         if len(self._texts) > _KEPT:
-            del self._texts[0], self._steps[0]
+            del self._texts[0], self._steps[0], self._ends[0]
         self._at = len(self._texts) - 1
 
     def _began(self) -> int:

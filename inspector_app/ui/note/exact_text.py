@@ -67,12 +67,19 @@ def widened(text: str, start: int, end: int) -> str:
     return _ASTRAL.sub(_TWO, part)
 
 
-def difference(old: str, new: str) -> tuple[int, int, str]:
-    """Where in `old` from and to another text must stand to make it `new`, and that text: the least there is."""
+def difference(old: str, new: str, at: int = -1) -> tuple[int, int, str]:
+    """Where in `old` from and to another text must stand to make it `new`, and that text: the least there is.
+
+    An "o" typed before or after an "o" makes the same text: that text ends at `at` (characters of `new`), where it can.
+    """
     same = _shared(old, new)
     rest = min(len(old), len(new)) - same
     tail = _shared(old[::-1][:rest], new[::-1][:rest])
-    return same, len(old) - tail, new[same : len(new) - tail]
+    end = len(new) - tail
+    back = end - at if 0 <= at < end else 0
+    if 0 < back <= same and old[len(old) - tail - back :] == new[at:]:
+        same, tail, end = same - back, tail + back, at
+    return same, len(old) - tail, new[same:end]
 
 
 def _shared(one: str, other: str) -> int:

@@ -60,16 +60,16 @@ def _back(box: NoteBox, steps: Steps | None) -> bool:
     back = box.bursts.back(box.text())
     if back is None or not _step_is_open(box, back, steps):
         return False
-    box.walk_to(back.text)
+    box.walk_to(back.text, back.at)
     box.bursts.went_back()
     return True
 
 
 def _forth(box: NoteBox) -> bool:
-    text = None if box.bursts.beyond else box.bursts.forth(box.text())
-    if text is None:
+    forth = None if box.bursts.beyond else box.bursts.forth(box.text())
+    if forth is None:
         return False
-    box.walk_to(text)
+    box.walk_to(*forth)
     box.bursts.went_forth()
     return True
 

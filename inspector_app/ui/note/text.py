@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.note.exact_text import difference, from_document, to_document, units
+from inspector_app.ui.note.exact_text import difference, from_document, offset, to_document, units
 from inspector_app.ui.note.gutter import Guttered
 
 LEAST_LINES, MOST_LINES = 2, 14
@@ -39,6 +39,11 @@ class NoteText(Guttered):
         """The text exactly as typed."""
         return from_document(self.document().toRawText())
 
+    def text_before(self) -> str:
+        """The text before the cursor, exactly as typed."""
+        raw = self.document().toRawText()
+        return from_document(raw[: offset(raw, self.textCursor().position())])
+
     def change(self, start: int, end: int, new: str) -> None:
         """Type `new`, as a document holds it, in the place of what stands from `start` to `end` (its positions)."""
         cursor = QTextCursor(self.document())
@@ -46,13 +51,16 @@ class NoteText(Guttered):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self._put(start, cursor.selectedText().replace("\u2029", "\n"), new)
 
-    def change_to(self, text: str) -> None:
-        """Replace the part that differs, so that cursor and scroll stay where the person has them."""
-        old = self.document().toRawText().replace("\u2029", "\n")
-        self._put(0, old, to_document(text))
+    def change_to(self, text: str, at: int = -1) -> None:
+        """Replace the part that differs, so that cursor and scroll stay where the person has them.
 
-    def _put(self, start: int, old: str, new: str) -> None:
-        first, last, text = difference(old, new)
+        Where several could be that part, it is the one whose new text ends at `at` (characters of `text`).
+        """
+        old = self.document().toRawText().replace("\u2029", "\n")
+        self._put(0, old, to_document(text), at if at < 0 else len(to_document(text[:at])))
+
+    def _put(self, start: int, old: str, new: str, at: int = -1) -> None:
+        first, last, text = difference(old, new, at)
         cursor = QTextCursor(self.document())
         cursor.setPosition(start + units(old[:first]))
         cursor.setPosition(start + units(old[:last]), QTextCursor.MoveMode.KeepAnchor)

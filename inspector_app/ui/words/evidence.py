@@ -35,14 +35,14 @@ def kind(row: SourceRow) -> str:
     return str(KINDS.get(row.kind) or say("Source"))
 
 
-def name(row: SourceRow) -> str:
-    """What a source is called: its title, or, as it has none, "Meeting, 12 March"."""
-    return row.title.strip() or ", ".join(part for part in (kind(row), day(row.day)) if part)
+def name(row: SourceRow, *, year: bool = False) -> str:
+    """What a source is called: its title, or, as it has none, "Meeting, 12 March" (`year`: 2026 with it)."""
+    return row.title.strip() or ", ".join(part for part in (kind(row), day(row.day, year=year)) if part)
 
 
-def about(row: SourceRow) -> str:
+def about(row: SourceRow, *, year: bool = False) -> str:
     """What there is to know beside the title: kind, date, who."""
-    return " · ".join(part for part in (kind(row), day(row.day), row.who) if part)
+    return " · ".join(part for part in (kind(row), day(row.day, year=year), row.who) if part)
 
 
 def state(row: SourceRow) -> str:

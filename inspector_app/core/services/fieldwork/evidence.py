@@ -49,6 +49,7 @@ class Grid:
     subjects: tuple[Subject, ...]
     sources: tuple[SourceRow, ...]
     cells: dict[tuple[str, str], Cell]  # by subject and source
+    year: int  # in which fieldwork begins
 
     def on(self, subject: str) -> list[Cell]:
         """What stands on a subject, in the order of the sources."""
@@ -93,7 +94,8 @@ def grid(workspace: Workspace) -> Grid:
     framework = workspace.framework
     with workspace.database.read() as connection:
         rows, cells = read_evidence.sources(connection), list(read_evidence.cells(connection))
-        returning = read_setup.setting(connection).return_start is not None
+        setting = read_setup.setting(connection)
+    returning = setting.return_start is not None
     known, every = {row.id for row in rows}, evidence.everything(framework)
     gathered = {subject.ref for subject in evidence.subjects(framework)}
     of_sources = {cell.subject for cell in cells if cell.source in known}
@@ -105,6 +107,7 @@ def grid(workspace: Workspace) -> Grid:
         tuple(subject for subject in every if subject.standard in shown and subject.ref in wanted),
         tuple(rows),
         {(cell.subject, cell.source): cell for cell in cells if cell.source in known},
+        setting.start.year,
     )
 
 

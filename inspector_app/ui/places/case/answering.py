@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.ui import as_sentence
+from inspector_app.ui.as_sentence import Turn
 from inspector_app.ui.controls.last_given import AnsweredLast, LastGiven
 from inspector_app.ui.controls.telling import tell, unsay
 from inspector_app.ui.page import CaseAt, Page
@@ -42,7 +43,7 @@ class Answering(QObject):
         super().__init__(page)
         self._page, self._view, self._open = page, sheet.view, opened
         self._edits, self._hand, self._move = edits, hand, move
-        self._last: LastGiven[Given] = LastGiven()
+        self._last: LastGiven[Given | Turn] = LastGiven()
         self._moving = False
         self._view.answered.connect(self._on_answered)
         self._view.keys.pressed.connect(self._on_pressed)
@@ -55,10 +56,13 @@ class Answering(QObject):
         hand.changed.connect(self._on_moved)
 
     def take_back(self) -> bool:
-        """Take back the answer given last, and return to it; False where the person is at something else by now."""
+        """Take back the answer given last, or what became of a sentence; False where the person is at something else."""
         row, focus = self._hand.row, QApplication.focusWidget()
         elsewhere = focus is not row and focus is not None and self._page.isAncestorOf(focus)
         given = self._last.take(row.id) if row is not None and not elsewhere else None
+        if callable(given):
+            given()
+            return True
         if given is None or not self._page.flush():
             return False
         if self._take_back(given):
@@ -147,7 +151,11 @@ class Answering(QObject):
 
     def _on_sentence(self, given: tuple[Given, ...]) -> None:
         self._last.forget()
-        as_sentence.take_back(self._page, given, lambda one: self._go_to(one.at))
+        as_sentence.take_back(self._page, given, lambda one: self._go_to(one.at), self._on_turned)
+
+    def _on_turned(self, turn: Turn) -> None:
+        if self._hand.row is not None:
+            self._last.put(turn, self._hand.row.id)
 
     def _take_back(self, given: Given) -> bool:
         if given.new:

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from inspector_app.core.domain.days import typed
 from inspector_app.core.domain.evidence import SourceRow
 from inspector_app.core.words import count, say
 from inspector_app.ui.words import evidence as evidence_words
@@ -43,13 +44,14 @@ class SourceModel(QAbstractListModel):
         super().__init__()
         self.rows: list[SourceRow] = []
         self._links: dict[str, int] = {}
+        self._year = 0
 
-    def set_rows(self, rows: Sequence[SourceRow], links: Mapping[str, int]) -> None:
-        """Show these; `links` says on how many subjects each bears."""
+    def set_rows(self, rows: Sequence[SourceRow], links: Mapping[str, int], year: int) -> None:
+        """Show these; `links` says on how many subjects each bears, and a date of another year than `year` says its own."""
         same = [row.id for row in rows] == [row.id for row in self.rows]
         if not same:
             self.beginResetModel()
-        self.rows, self._links = list(rows), dict(links)
+        self.rows, self._links, self._year = list(rows), dict(links), year
         if not same:
             self.endResetModel()
         elif rows:
@@ -71,16 +73,23 @@ class SourceModel(QAbstractListModel):
         if role == LINKS:
             return self._links.get(row.id, 0)
         if role == Qt.ItemDataRole.DisplayRole:
-            return evidence_words.name(row)
+            return evidence_words.name(row, year=self._says_year(row))
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            said = (evidence_words.name(row), evidence_words.about(row), self.bears(row), evidence_words.state(row))
+            year = self._says_year(row)
+            called, about = evidence_words.name(row, year=year), evidence_words.about(row, year=year)
+            said = (called, about, self.bears(row), evidence_words.state(row))
             return ", ".join(part for part in said if part)
         return None
 
     def below(self, row: SourceRow) -> str:
         """What stands under the title."""
-        parts = (evidence_words.kind(row), evidence_words.day(row.day), self.bears(row))
+        day = evidence_words.day(row.day, year=self._says_year(row))
+        parts = (evidence_words.kind(row), day, self.bears(row))
         return " · ".join(part for part in parts if part)
+
+    def _says_year(self, row: SourceRow) -> bool:
+        found = typed.stored(row.day)
+        return found is not None and found.year != self._year
 
     def bears(self, row: SourceRow) -> str:
         """On how much a source bears, in words."""

@@ -179,7 +179,7 @@ class EvidencePage(Page):
                 standards[cell.source].add(self._standards[cell.subject])
                 links[cell.source] += cell.bears
         wanted = self.head.filter()
-        self._rows.set_rows(wanted.sources(grid.sources, standards), links)
+        self._rows.set_rows(wanted.sources(grid.sources, standards), links, grid.year)
         self.sheet.set_grid(grid, wanted, thin_only=self.head.thin.isChecked())
         self.head.say_sources(len(grid.sources))
         self.head.summary.setText(evidence_words.summary(self._workspace.framework, grid))

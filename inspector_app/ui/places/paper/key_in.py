@@ -18,6 +18,7 @@ from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import later
 from inspector_app.ui import actions
+from inspector_app.ui.as_sentence import Turn
 from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.labels import plain_label
@@ -68,7 +69,7 @@ class KeyIn(QWidget):
         self._writing = False
         self._bound = -1  # the line whose note is in the box
         self._stepping = False  # from line to line by answering, or back
-        self._last: LastGiven[Keyed] = LastGiven()
+        self.last: LastGiven[Keyed | Turn] = LastGiven()  # each with the line one is on then
         self._answered: AnsweredLast[int] = AnsweredLast()  # a line
         self.which = WhichCase(workspace, self)
         self.ref = self.which.ref
@@ -203,7 +204,7 @@ class KeyIn(QWidget):
             self._go_on(place)
         keyed = Keyed(row.entity, row.id, place, done.change is not None)
         self.list.keys.gave(keyed)
-        self._last.add(keyed, str(self.list.place))
+        self.last.add(keyed, str(self.list.place))
         self.keyed.emit(given(f"{row.code}, {subject(row)}", answer), keyed)
 
     def _answer(self, place: int, answer: Answer | None) -> Done | None:
@@ -224,13 +225,9 @@ class KeyIn(QWidget):
         if place < len(self.lines.rows) - 1:
             self._step_to(place + 1)
 
-    def take_last(self) -> Keyed | None:
-        """The answer keyed in last, for as long as nothing else was done since; it is then forgotten."""
-        return self._last.take(str(self.list.place)) if not self.note.box.hasFocus() else None
-
-    def forget_last(self) -> None:
-        """What was keyed in last was taken back by another way."""
-        self._last.forget()
+    def take_last(self) -> Keyed | Turn | None:
+        """The answer keyed in last, or what became of a sentence, while nothing else was done since; it is then forgotten."""
+        return self.last.take(str(self.list.place)) if not self.note.box.hasFocus() else None
 
     def back_to(self, keyed: Keyed) -> None:
         """Return to a line whose answer was taken back, where its case is still being keyed in."""
@@ -265,7 +262,7 @@ class KeyIn(QWidget):
     def _on_moved(self) -> None:
         place = self.list.place
         if not self._stepping:
-            self._last.forget()
+            self.last.forget()
             self._answered.stay()
         if self._case is None or place < 0 or place == self._bound:
             return
@@ -300,7 +297,7 @@ class KeyIn(QWidget):
         self.entered.emit(part)
 
     def _on_note_saved(self, at: str) -> None:
-        self._last.forget()
+        self.last.forget()
         if 0 <= self._bound < len(self.lines.rows):
             self.lines.write(self._bound, self.note.box.text(), at)
 

@@ -63,7 +63,9 @@ class PaperPage(Page):
         self.key_half.clicked.connect(lambda: self.show_half(keying=True))
         self.keying.failed.connect(self.failed)
         self.keying.keyed.connect(lambda words, keyed: tell(self, words, *self._undo_of(keyed)))
-        self.keying.sentence.connect(lambda keyed: as_sentence.take_back(self, keyed, self.keying.back_to))
+        self.keying.sentence.connect(
+            lambda keyed: as_sentence.take_back(self, keyed, self.keying.back_to, self._on_turned)
+        )
         self.keying.entered.connect(area.ensureWidgetVisible)
         layout = QVBoxLayout(self)
         frame(self, layout)
@@ -99,15 +101,20 @@ class PaperPage(Page):
         keyed = self.keying.take_last() if code == "undo" else None
         if keyed is None:
             super().undo(code)
+        elif callable(keyed):
+            keyed()
         elif self.flush() and self._take_back(keyed):
             self.keying.back_to(keyed)
+
+    def _on_turned(self, turn: as_sentence.Turn) -> None:
+        self.keying.last.put(turn, str(self.keying.list.place))
 
     def _undo_of(self, keyed: Keyed) -> list[Offer]:
         """Of that answer, whichever line one is on by then; none of one that said nothing new."""
         return [self.undo_of(keyed.entity, keyed.id, partial(self._take_back_told, keyed))] if keyed.new else []
 
     def _take_back_told(self, keyed: Keyed) -> None:
-        self.keying.forget_last()
+        self.keying.last.forget()
         if self.flush() and self._take_back(keyed):
             self.keying.back_to(keyed)
 
