@@ -4,6 +4,7 @@ Two people work on the sample inspection in a temporary place, on two laptops of
 looked at. It is for whoever builds or installs the program: what a build left out shows here, and not in an inspection.
 """
 
+import os
 import pkgutil
 import re
 from collections.abc import Callable
@@ -38,6 +39,7 @@ def main() -> int:
     """Do everything once, a line for each thing that was right; returns the exit status. Raises what went wrong."""
     print(f"inspector-app {version()}", flush=True)
     with TemporaryDirectory(prefix="inspector-self-check-") as folder, ExitStack() as opened:
+        os.environ["INSPECTOR_HOME"] = str(Path(folder) / "own")  # no copy is noted in the profile of the person
         for what, step in SelfCheck(Path(folder).resolve(), opened).steps():
             step()
             print(f"right: {what}", flush=True)

@@ -365,7 +365,7 @@ def test_that_somebody_told_is_said_with_who_wrote_it_where_that_is_another(peop
     assert [said(one) for one in (lead, ben)] == ["told by Ben", "told by you"]
     ben.editor.set("informed", told, "by", "Ruth Ashdown")
     people.exchange()
-    assert {said(one) for one in (lead, ben)} == {"told by Ruth Ashdown (written by Ben)"}
+    assert {said(one) for one in (lead, ben)} == {"told by Ruth Ashdown, written down: Ben"}
     lead.editor.set("informed", told, "by", "Ben")
     lead.editor.set("informed", told, "by", "Ruth Ashdown")
     people.exchange()

@@ -137,7 +137,7 @@ def told_by(row: InformedRow, me: str) -> str:
 def _by(row: InformedRow, me: str) -> str:
     """Who told them; and who says so of somebody else, as a package can of anybody."""
     if row.noted_by and row.noted_by != row.by:
-        return say("told by {name} (written by {writer})", name=row.by, writer=row.noted_by)
+        return ", ".join((say("told by {name}", name=row.by), say("written down: {writer}", writer=row.noted_by)))
     return say("told by you") if row.by == me else say("told by {name}", name=row.by)
 
 
