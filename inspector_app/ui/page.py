@@ -56,10 +56,11 @@ class CaseAt:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A thing of the inspection: a concern, a source, a finding, an event and the like."""
+    """A thing of the inspection: a concern, a source, a finding, an event and the like; `title`: to be in its title."""
 
     entity: str
     id: str
+    title: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,6 +168,17 @@ def test_each_kind_of_thing_opens_on_the_page_it_is_worked_on(at: Page, subtests
             assert at.driver.desk.current == page
 
 
+@pytest.mark.parametrize(("word", "box"), [("zebra", "title"), ("yak", "note")])
+def test_a_word_of_the_title_of_a_source_leads_to_its_title(at: Page, word: str, box: str) -> None:
+    """It led to the note, in which the word does not stand."""
+    at.workspace.editor.set("source", "s", "title", "Board of the zebra")
+    at.workspace.editor.set("source", "s", "note", "A yak was seen.")
+    at.type(word)
+    at.key(Qt.Key.Key_Return)
+    view = at.driver.desk.page("evidence").open_source.view
+    assert focus() is getattr(view, box).box
+
+
 def test_more_opens_the_rest_of_a_group_and_stays_where_one_was(at: Page) -> None:
     prompts = [p.ref for p in at.workspace.framework.questions["2.1.1"][1].prompts]
     for ref in prompts:

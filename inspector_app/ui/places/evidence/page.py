@@ -233,6 +233,8 @@ class EvidencePage(Page):
         elif isinstance(at, Item):
             source, _, ref = at.id.partition("/")
             self.open(source, ref if at.entity == "bearing" else "")
+            if at.title and self.open_source.source == source:
+                self.open_source.enter_title()
 
     def open(self, source: str, ref: str = "") -> None:
         """Show a source with the cursor in its note on a subject; "" for its own."""

@@ -20,8 +20,14 @@ def way_to(row: FoundRow, words: str, *, blind: bool) -> tuple[str, Destination]
     if row.entity in _SECOND and not blind:
         return "second", CaseAt(row.case)
     if row.entity in _PAGES:
-        return _PAGES[row.entity], Item(row.entity, row.id)
+        return _PAGES[row.entity], Item(row.entity, row.id, title=_in_title(row))
     return "case", CaseAt(row.case, row.question, (row.prompt or JUDGEMENT) if row.question else "", words)
+
+
+def _in_title(row: FoundRow) -> bool:
+    """Whether what was found of a source is its title, with which its piece of text begins."""
+    ends = row.matches[0][1] if row.matches else len(row.snippet) + 1
+    return row.entity == "source" and row.snippet.startswith(row.title) and ends <= len(row.title)
 
 
 def way_to_text(entity: str, entity_id: str) -> tuple[str, Destination] | None:
