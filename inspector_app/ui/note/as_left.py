@@ -160,10 +160,8 @@ def _parts(page: QWidget, kind: type[W]) -> Iterator[tuple[_Part, W]]:
     met: dict[tuple[str, str], int] = {}
     for widget in page.findChildren(kind):
         if widget.isVisibleTo(page):
-            name = (
-                type(widget).__name__,
-                widget.objectName() or widget.accessibleName(),
-            )  # the last may say how it stands
+            called = widget.objectName() or widget.accessibleName()  # the last may say how it stands
+            name = type(widget).__name__, called
             met[name] = met.get(name, -1) + 1
             yield (*name, met[name]), widget
 

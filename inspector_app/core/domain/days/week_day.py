@@ -34,31 +34,14 @@ _FURTHER_ON = re.compile(  # as only an hour is said: lunch half 12, feedback at
     re.IGNORECASE,
 )
 _UNTIL = ("until", "till", "til", "to")
-_NOT_AT = (
-    "a",
-    "by",
-    "before",
-    "after",
-    "since",
-    "first",
-    "second",
-    "last",
-    "next",
-    "every",
-)  # the second half 3 cases, an hour and a half 10am
+_NOT_AT = (  # the second half 3 cases, an hour and a half 10am
+    "a", "by", "before", "after", "since", "first", "second", "last", "next", "every",
+)  # fmt: skip
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)(?=[\s.,:]|$)[.,:]?\s*", re.IGNORECASE)
 _WORD = re.compile(rf"\b(?:{'|'.join(_IN_WORDS)})\b", re.IGNORECASE)
 _MINUTES = {
-    "five": 5,
-    "5": 5,
-    "ten": 10,
-    "10": 10,
-    "twenty": 20,
-    "20": 20,
-    "twenty-five": 25,
-    "twenty five": 25,
-    "25": 25,
-}
+    "five": 5, "5": 5, "ten": 10, "10": 10, "twenty": 20, "20": 20, "twenty-five": 25, "twenty five": 25, "25": 25,
+}  # fmt: skip
 _MINUTES_PAST = re.compile(
     rf"\b(?P<minutes>{'|'.join(sorted(_MINUTES, key=len, reverse=True))})\s+(?:min(?:ute)?s\s+)?past\s+(?P<hour>{_NUMBER})\b",
     re.IGNORECASE,

@@ -65,6 +65,7 @@ class ConflictsPage(Page):
         self._theirs: dict[str, str] = {}  # name of a field that others settle -> whose case it is on
         self._settled: dict[str, Settled] = {}  # today, on this laptop, the last first
         self._drafts: dict[str, str] = {}
+        self._called: dict[str, str] = {}  # as of things_called
         self._current = ""  # name of the field shown, as of its draft
         self.back = way_back("handoff", self)
         self.to_case = PressButton(say("Open the case"), self)
@@ -139,6 +140,7 @@ class ConflictsPage(Page):
         self._theirs = {_name(one): person for one in found if (person := whose[_of(one)]) is not None}
         self._found = sorted(found, key=lambda conflict: _name(conflict) in self._theirs)
         self._drafts = drafts.kept(self._workspace)
+        self._called = things_called.names(self._workspace)  # once for all lines
         self._settled = {_name(one.conflict): one for one in conflicts.settled(self._workspace, today_began())}
         names = self._names()
         if self._current not in names:
@@ -206,9 +208,8 @@ class ConflictsPage(Page):
         self.view.setVisible(conflict is not None)
         self.left.setVisible(left)
         if conflict is not None:
-            names = things_called.names(self._workspace)
             draft = self._drafts.get(self._current, "")
-            self.view.show_conflict(conflict, names, draft, Door(self._keep), was)
+            self.view.show_conflict(conflict, self._called, draft, Door(self._keep), was)
             whose = conflicts.who_settles(self._workspace, conflict)
             self.view.say_whose(self._whose(conflict, whose), settles=whose is None)
             tab_through([self.list, *self.view.stops])
@@ -220,7 +221,7 @@ class ConflictsPage(Page):
         """Where the field of a left draft is."""
         entity, _, rest = name.partition(" ")
         entity_id, _, field = rest.rpartition(" ")
-        return words.left(entity, place_of(entity_id), field, things_called.names(self._workspace))
+        return words.left(entity, place_of(entity_id), field, self._called)
 
     def _choose(self, row: int) -> None:
         names = self._names()
@@ -256,8 +257,9 @@ class ConflictsPage(Page):
         return next(iter([*contested[at + 1 :], *contested[:at]]), name) if name in contested else name
 
     def _tell_settled(self, conflict: Conflict, value: Value, name: str) -> None:
-        names = things_called.names(self._workspace)
-        chosen = ": the text you chose" if words.is_prose(conflict) else f" is {words.value(conflict, value, names)}"
+        chosen = (
+            ": the text you chose" if words.is_prose(conflict) else f" is {words.value(conflict, value, self._called)}"
+        )
         said = f"Settled: {words.place(conflict)}{chosen}. What stood before is in its history."
         if all(_name(other) == name or _name(other) in self._theirs for other in self._found):
             rest = _LAST_YOURS if self._theirs else _LAST
