@@ -180,9 +180,7 @@ def test_the_page_of_the_draft_one_reads_is_the_one_in_another_theme(
     driver.desk.page("findings").preview.view.go_to(7)
     in_colours(driver, qtbot, "dark")
     view = driver.desk.page("findings").preview.view
-    qtbot.waitUntil(lambda: view.count > 0)
-    qtbot.settle()
-    assert view.page == 7
+    qtbot.waitUntil(lambda: view.page == 7)  # who looks whether they have come, looks every now and then
     view.go_to(2)
     qtbot.waitUntil(lambda: not driver.desk.page("findings").preview.working)
     assert view.page == 2, "who went on stays there"
