@@ -1,4 +1,4 @@
-"""What would make a test red on another day, or a window say yesterday's."""
+"""What would make a test red on another day or a busier machine, or a window say what was so yesterday."""
 
 import ast
 import re
@@ -9,8 +9,10 @@ import pytest
 
 from tests.architecture.sources import MODULES, PACKAGE
 
+MINUTE = 60
 TESTS = sorted((PACKAGE.parent / "tests").rglob("*.py"))
 _CLOCK = re.compile(r"(?:date|datetime)\.(?:today|now|utcnow)|time\.(?:time|localtime)|Q\w+\.currentDate\w*")
+_GIVES_UP = re.compile(r"(?<!qtbot)\.(?:wait|join)\((?:timeout=)?(\d+)\)")  # an event, a thread, a process; in seconds
 
 
 def asked_on_import(part: ast.AST) -> Iterator[ast.Call]:
@@ -29,6 +31,18 @@ def clocks(path: Path) -> list[str]:
     text = path.read_text(encoding="utf-8")
     found = asked_on_import(ast.parse(text)) if _CLOCK.search(text) else ()
     return [f"{path.relative_to(PACKAGE.parent)}:{call.lineno}" for call in found]
+
+
+def test_no_test_gives_up_within_a_minute_on_what_must_come() -> None:
+    """Ten seconds were enough, until three workers and a check of types had two cores."""
+    found = {
+        f"{path.relative_to(PACKAGE.parent)}: {given_up.group()}"
+        for path in TESTS
+        if "benchmarks" not in path.parts
+        for given_up in _GIVES_UP.finditer(path.read_text(encoding="utf-8"))
+        if 0 < int(given_up.group(1)) < MINUTE
+    }
+    assert found == set()
 
 
 def test_no_module_keeps_the_day_on_which_it_was_imported() -> None:
