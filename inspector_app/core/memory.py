@@ -3,9 +3,11 @@
 import ctypes
 import sys
 from collections.abc import Callable, Iterable
+from typing import IO
 
 _NOT_DUMPABLE = (4, 0, 0, 0, 0)  # PR_SET_DUMPABLE: prctl(2)
 _SIGNAL_AT_PARENTS_END, _KILL = 1, 9  # PR_SET_PDEATHSIG, SIGKILL
+_TIED = b"t"  # the first letter of its answer
 
 
 def keep_private() -> None:
@@ -22,10 +24,20 @@ def keep_private() -> None:
         ctypes.CDLL(None).prctl(*_NOT_DUMPABLE)
 
 
-def end_with_parent() -> None:
-    """On Linux: let this process be killed with the thread that started it, as by the lock, which begins the program anew."""
+def end_with_parent(out: IO[bytes]) -> None:
+    """On Linux: let this process be killed with the thread that started it, as by the lock, which begins the program anew.
+
+    Then say so: until it has, it is told nothing, for a lock that came while it was beginning would have left it alive.
+    """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_SIGNAL_AT_PARENTS_END, _KILL, 0, 0, 0)
+    out.write(_TIED)
+    out.flush()
+
+
+def ends_with_us(said: IO[bytes] | None) -> bool:
+    """Wait until a process that was started has said so by its output; False: it ended before, or is another program."""
+    return said is not None and said.read(len(_TIED)) == _TIED
 
 
 def keep_from_swap(secrets: Iterable[bytes | str]) -> bool:

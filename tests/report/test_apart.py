@@ -52,13 +52,13 @@ def test_a_file_written_apart_has_the_bytes_of_one_written_here(report: Report) 
 def test_what_the_process_is_asked_it_answers_by_its_output_alone(
     report: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tied: list[bool] = []
-    monkeypatch.setattr(memory, "end_with_parent", lambda: tied.append(True))
+    tied: list[int] = []
     out = BytesIO()
+    monkeypatch.setattr(memory, "end_with_parent", lambda told_by: tied.append(told_by.write(b"t")))
     monkeypatch.setattr(sys, "stdin", type("In", (), {"buffer": BytesIO(as_text.written(report).encode())}))
     monkeypatch.setattr(sys, "stdout", type("Out", (), {"buffer": out}))
     assert apart.main([".xlsx"]) == 0
-    assert out.getvalue()[:2] == b"PK"
+    assert out.getvalue()[:3] == b"tPK"
     assert tied, "it ends with the program that was locked"
 
 
@@ -80,6 +80,21 @@ def test_neither_command_line_nor_environment_says_anything(report: Report, monk
 def test_a_process_that_fails_is_not_believed(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(itself, "command", lambda _: [sys.executable, "-c", "print('half'); raise SystemExit(3)"])
     assert apart.written(report, ".odt", quiet)[:2] == b"PK"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="looks at its input without waiting")
+def test_a_process_is_told_nothing_before_it_is_sure_to_end_with_the_program(
+    report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What it would be told while it begins, a lock in that moment would leave it with."""
+    told = tmp_path / "told"
+    looks = (
+        "import os, select, sys; there = select.select([0], [], [], 0.5)[0]; "
+        f"open({str(told)!r}, 'wb').write(os.read(0, 100) if there else b'nothing'); sys.exit(3)"
+    )
+    monkeypatch.setattr(itself, "command", lambda _: [sys.executable, "-c", looks])
+    assert apart.written(report, ".odt", quiet)[:2] == b"PK", "it is written here"
+    assert told.read_bytes() == b"nothing"
 
 
 def test_who_stops_it_ends_the_process(report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def main(home: str, source: str, out: str, edits: str) -> None:
     finally:
         with contextlib.suppress(Exception):  # it may be gone already
             desktop.terminate()
-        office.wait(30)
+        office.wait(60)
 
 
 if __name__ == "__main__":

@@ -355,7 +355,7 @@ def test_two_that_index_at_once_both_come_to_an_end(workspace: Workspace) -> Non
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(60)
     assert not any(thread.is_alive() for thread in threads)
     assert indexed(workspace.database, "plan") == scanned(workspace.database, "plan")
     assert workspace.problems() == []

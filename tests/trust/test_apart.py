@@ -49,13 +49,14 @@ def test_what_is_sealed_apart_opens_with_the_passphrase_and_no_other(turns_and_s
 def test_neither_command_line_nor_environment_says_anything(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[tuple[list[str], dict[str, str]]] = []
 
-    def run(line: list[str], **how: Any) -> subprocess.CompletedProcess[bytes]:
+    def start(line: list[str], **how: Any) -> subprocess.Popen[bytes]:
         seen.append((line, how["env"]))
-        return subprocess.CompletedProcess(line, 0, b"sealed")
+        raise OSError
 
     monkeypatch.setenv(itself.PASSPHRASE, "of the keyring")
-    monkeypatch.setattr(subprocess, "run", run)
-    assert apart.sealed(PASSPHRASE, CONTENT) == b"sealed"
+    monkeypatch.setattr(subprocess, "Popen", start)
+    monkeypatch.setattr(apart, "_seal", lambda _passphrase, _plain: b"sealed")
+    assert apart.sealed(PASSPHRASE, CONTENT) == b"sealed", "where no process can be started it is done here"
     [(line, told)] = seen
     assert line == itself.command([apart.SWITCH, "seal"])
     assert itself.PASSPHRASE not in told
@@ -73,18 +74,36 @@ def test_a_process_that_fails_is_not_believed(monkeypatch: pytest.MonkeyPatch) -
     assert apart.sealed("one", b"two") == b"two"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="looks at its input without waiting")
+def test_it_is_told_nothing_before_it_is_sure_to_end_with_the_program(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What it would be told while it begins, a lock in that moment would leave it with."""
+    told = tmp_path / "told"
+    looks = (
+        "import os, select, sys; there = select.select([0], [], [], 0.5)[0]; "
+        f"open({str(told)!r}, 'wb').write(os.read(0, 100) if there else b'nothing'); sys.exit(3)"
+    )
+    monkeypatch.setattr(itself, "command", lambda _: [sys.executable, "-c", looks])
+    monkeypatch.setattr(apart, "_seal", lambda _passphrase, plain: plain)
+    assert apart.sealed("one", b"two") == b"two", "it is done here"
+    assert told.read_bytes() == b"nothing"
+
+
 STARTS_ONE = """
-import os, signal, sys, threading, time
+import os, signal, subprocess, sys, threading
 from inspector_app.core.crypto import apart
+told = threading.Event()
+class Told(subprocess.Popen):
+    def communicate(self, *what):
+        helper.append(self.pid)
+        told.set()
+        return super().communicate(*what)
+helper, subprocess.Popen = [], Told
 threading.Thread(target=apart.sealed, args=("seven lamps", os.urandom(30_000_000)), daemon=True).start()
-def children():
-    return "".join(open(f"/proc/self/task/{task}/children").read() for task in os.listdir("/proc/self/task")).split()
-while not children():
-    time.sleep(0.01)
-time.sleep(0.5)
-helper = int(children()[0])
-os.kill(helper, signal.SIGSTOP)  # by itself it does not come to its end now
-print(helper, flush=True)
+told.wait()
+os.kill(helper[0], signal.SIGSTOP)  # by itself it does not come to its end now
+print(helper[0], flush=True)
 os.execv(sys.executable, [sys.executable, "-c", "import sys; sys.stdin.read()"])
 """
 

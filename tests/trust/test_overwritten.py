@@ -232,7 +232,7 @@ def test_no_edit_waits_for_what_stands_in_the_file_to_be_read(
     def slowly(self: AsWritten) -> int:
         found = read(self)
         reading.set()
-        assert go_on.wait(30)
+        assert go_on.wait(60)
         return found
 
     opened.database.fold_log()
@@ -240,7 +240,7 @@ def test_no_edit_waits_for_what_stands_in_the_file_to_be_read(
     monkeypatch.setattr(AsWritten, "_read", slowly)
     learning = Thread(target=opened.learn)
     learning.start()
-    assert reading.wait(30)
+    assert reading.wait(60)
     opened.editor.set(*NOTICE, "typed meanwhile")
     opened.database.fold_log()
     go_on.set()

@@ -20,16 +20,21 @@ from inspector_app.ui.window.desk import Desk
 from inspector_app.ui.window.system.idle import Idle
 from tests.ui.colleagues import colleague, given, joined
 
-NOW = datetime.now(UTC).timestamp()
 HOUR, DAY = 3600, 86400
-MOVES = {
+MOVES: dict[str, float | datetime] = {
     "an hour on": HOUR,
     "an hour back": -HOUR,
     "a day on": DAY,
     "a day back": -DAY,
-    "to 1970": datetime(1970, 1, 2, tzinfo=UTC).timestamp() - NOW,
-    "to 2099": datetime(2099, 12, 31, 23, 59, tzinfo=UTC).timestamp() - NOW,
+    "to 1970": datetime(1970, 1, 2, tzinfo=UTC),
+    "to 2099": datetime(2099, 12, 31, 23, 59, tzinfo=UTC),
 }
+
+
+def by(moved: str, now: float) -> float:
+    """By how many seconds the clock is moved."""
+    how = MOVES[moved]
+    return how.timestamp() - now if isinstance(how, datetime) else how
 
 
 def move(seconds: float) -> None:
@@ -61,9 +66,11 @@ def test_nothing_typed_is_lost_and_all_pages_are_drawn(opened: Any, tmp_path: Pa
     item = f"{case}/2.1.1/a"
     kept = [workspace.back_up(Why.HOURLY)]
     typed(opened, case, "before ")
-    for step, seconds in enumerate((MOVES[moved], 0, MOVES[moved])):
+    now = time.time()
+    far = by(moved, now)
+    for step, seconds in enumerate((far, 0, far)):
         move(seconds)
-        assert abs(time.time() - NOW - seconds) < HOUR, "the clock is moved for this process"
+        assert abs(time.time() - now - seconds) < HOUR, "the clock is moved for this process"
         typed(opened, case, f"step{step} ")
         backups.make_if_due(workspace, Why.HOURLY)
         kept.append(workspace.back_up())
@@ -93,10 +100,11 @@ def test_the_lock_by_idle_time_comes_no_later_and_a_lock_opens_again(opened: Any
     idle.set_minutes(10)
     left = [idle]
     idle.idle.connect(lambda: left.append(idle))
-    move(MOVES[moved])
+    far = by(moved, time.time())
+    move(far)
     idle.check()
     early = len(left) > 1
-    assert early == (MOVES[moved] > 600)
+    assert early == (far > 600)
     case = ""
     if not early:
         case = opened.desk.workspace.case_id("C01")

@@ -15,16 +15,19 @@ from inspector_app.core.services.results import day_by_day as moved
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.ratings.page import RatingsPage
 
-TODAY = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+
+@pytest.fixture
+def today() -> datetime:
+    return datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 @pytest.fixture
-def judged(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Callable[[int, str, str], None]:
+def judged(today: datetime, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Callable[[int, str, str], None]:
     """Answers a key question on C01 so many days ago."""
 
     def answer(ago: int, question: str, answer: str) -> None:
         with monkeypatch.context() as at:
-            moment = (TODAY - timedelta(days=ago)).isoformat()
+            moment = (today - timedelta(days=ago)).isoformat()
             at.setattr("inspector_app.core.services.editor.now", lambda: moment)
             workspace.editor.set("judgement", f"{workspace.case_id('C01')}/{question}", "answer", answer)
 
@@ -43,6 +46,7 @@ def called(day: date) -> str:
 def test_a_line_for_each_rating_says_what_it_was_on_each_day_and_follows_what_is_answered(
     page: Callable[[], RatingsPage],
     judged: Callable[[int, str, str], None],
+    today: datetime,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -53,7 +57,7 @@ def test_a_line_for_each_rating_says_what_it_was_on_each_day_and_follows_what_is
     qtbot.waitUntil(lambda: shown.days is not None and not shown.days.isHidden())
     assert shown.days is not None
     lines = shown.days.lines
-    before, last = (called(TODAY.date() - timedelta(days=ago)) for ago in (2, 1))
+    before, last = (called(today.date() - timedelta(days=ago)) for ago in (2, 1))
     said = f"2.1: Inadequate (provisional) on {before} and Outstanding (provisional) on {last}."
     assert said in lines.accessibleName()
     assert [row[0].subject for row in lines.rows] == ["2.1"]  # nothing else had a rating on any day
@@ -86,12 +90,12 @@ def test_what_was_written_on_one_day_has_no_line(
 
 
 def test_two_days_of_one_name_stand_as_numbers(
-    page: Callable[[], RatingsPage], judged: Callable[[int, str, str], None], qtbot: QtBot
+    page: Callable[[], RatingsPage], judged: Callable[[int, str, str], None], today: datetime, qtbot: QtBot
 ) -> None:
     for ago, question in ((8, "2.1.1"), (3, "2.1.2"), (1, "2.2.1")):
         judged(ago, question, "yes")
     shown = page()
     qtbot.waitUntil(lambda: shown.days is not None and not shown.days.isHidden())
     assert shown.days is not None
-    days = [TODAY.date() - timedelta(days=ago) for ago in (8, 3, 1)]
+    days = [today.date() - timedelta(days=ago) for ago in (8, 3, 1)]
     assert shown.days.lines.names(lambda name: len(name) <= 3) == [str(day.day) for day in days]

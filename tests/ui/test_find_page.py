@@ -14,7 +14,7 @@ from inspector_app.core.storage.reading.finding import search
 from inspector_app.ui.places.find.model import LINE, Head, More
 from inspector_app.ui.places.find.page import FindPage
 from inspector_app.ui.words import found as found_words
-from tests.ui.conftest import Spoken
+from tests.ui.conftest import PATIENCE, Spoken
 from tests.ui.test_shell import unnamed
 
 NOTE = "The plan names two risks; school exclusion was not analysed"
@@ -441,15 +441,21 @@ def test_where_nothing_is_found_what_near_it_would_find_something_is_offered(at:
 def test_what_is_near_is_looked_for_once_no_key_comes(at: Page, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
     monkeypatch.setattr(near_searches, "near", lambda finder, query, ticket: looked.append(query.text) or ())
+    pause = at.page.nothing._pause
+    pause.setInterval(PATIENCE)  # however long these keys take
     for letter in "xylophone":
         at.type(letter)
     assert not looked  # else each key would wait for it
+    assert pause.isActive()
+    pause.start(1)
     qtbot.waitUntil(lambda: looked == ["xylophone"])
+    pause.setInterval(PATIENCE)
     at.page.box.clear()
     at.type("xylophone")
+    assert pause.isActive()
     at.driver.press("Ctrl+1")
-    qtbot.wait(400)
-    assert looked == ["xylophone"]  # nor for a page that is out of sight
+    assert not pause.isActive()  # nor for a page that is out of sight
+    assert looked == ["xylophone"]
 
 
 def test_a_filter_that_keeps_everything_out_can_be_left_out(at: Page, qtbot: QtBot) -> None:

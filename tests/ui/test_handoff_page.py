@@ -396,12 +396,12 @@ def test_cancelling_an_import_leaves_nothing_behind_or_says_that_all_had_been_ta
         """The import, which is asked to stop before it has begun or after it has ended."""
         found = take_them(*what) if late else []
         begun.set()
-        asked.wait(10)
+        asked.wait(60)
         return found or take_them(*what)
 
     monkeypatch.setattr(handoffs, "import_", imported)
     page.take.bring.click()
-    assert begun.wait(10)
+    assert begun.wait(60)
     page.take.line.cancel.click()
     asked.set()
     idle(qtbot, page.take.line)

@@ -21,7 +21,7 @@ def test_a_line_says_what_is_done_as_far_as_there_is_room(opened: Any, qtbot: Qt
     held.show()
     qtbot.waitUntil(line.isVisible)
     go_on = Event()
-    line.run("Reading the backups", lambda _: go_on.wait(10), lambda _: None)
+    line.run("Reading the backups", lambda _: go_on.wait(60), lambda _: None)
     assert (line.doing.text(), line.doing.accessibleName()) == (said, "Reading the backups")
     go_on.set()
     qtbot.waitUntil(lambda: not line.busy)

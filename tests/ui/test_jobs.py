@@ -70,7 +70,7 @@ def test_progress_is_told_and_cancel_stops_the_work(qtbot: QtBot) -> None:
 
     def work(ticket: Ticket) -> str:
         ticket.report(1, 9, "Reading")
-        go_on.wait(10)
+        go_on.wait(60)
         ticket.report(2, 9, "Writing")
         return "never"
 
@@ -93,7 +93,7 @@ def test_progress_is_told_and_cancel_stops_the_work(qtbot: QtBot) -> None:
 def test_nothing_is_told_to_an_owner_that_is_gone(qtbot: QtBot) -> None:
     jobs, owner, heard = Jobs(), QObject(), Heard()
     go_on = threading.Event()
-    jobs.run(owner, lambda _: go_on.wait(10), done=heard.on_done, failed=heard.failed.append, ended=heard.on_end)
+    jobs.run(owner, lambda _: go_on.wait(60), done=heard.on_done, failed=heard.failed.append, ended=heard.on_end)
     delete(owner)
     go_on.set()
     jobs.run(jobs, lambda _: "after", done=heard.on_done, failed=heard.failed.append)
@@ -111,7 +111,7 @@ def test_work_that_is_asked_to_stop_is_told_as_stopped_or_as_what_it_had_done(
     jobs, heard, asked = Jobs(), Heard(), threading.Event()
 
     def work(ticket: Ticket) -> str:
-        asked.wait(10)
+        asked.wait(60)
         if checks:
             ticket.check()
         return "all of it"
@@ -151,7 +151,7 @@ def test_stop_cancels_and_waits_and_tells_nobody(qtbot: QtBot, checks: bool) -> 
         stopped=heard.on_end,
         dropped=closed.append,
     )
-    assert begun.wait(10)
+    assert begun.wait(60)
     jobs.stop()
     qtbot.settle()
     assert (heard.done, heard.failed, heard.ended) == ([], [], 0)

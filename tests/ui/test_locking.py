@@ -36,7 +36,7 @@ from inspector_app.ui.window.sheets.sheet import Sheet
 from inspector_app.ui.window.shell import UNSAVED_LOCKED
 from inspector_app.ui.window.system.clipboard import OurClipboard
 from tests.conftest import PASSPHRASE
-from tests.ui.conftest import PatientBot, usual_look
+from tests.ui.conftest import PATIENCE, PatientBot, usual_look
 from tests.ui.noting import write_a_note
 
 
@@ -188,7 +188,7 @@ def test_a_lock_while_a_name_is_changed_leaves_nothing_that_asks_for_the_keys(
     driver.unlock()
     driver.wait_for(Start).person_wanted.emit()
     driver.wait_for(PersonPage)._rename.click()
-    driver.shell.jobs.wait(5000)  # it is done, and nobody has been told
+    driver.shell.jobs.wait(PATIENCE)  # it is done, and nobody has been told
     with qtbot.captureExceptions() as wrong:
         driver.shell.lock()
         qtbot.waitUntil(lambda: bool(begun) and not driver.shell.jobs._running)

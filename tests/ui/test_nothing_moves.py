@@ -228,7 +228,7 @@ def test_work_that_goes_on_moves_nothing_and_neither_does_its_end(driver: Any, q
     assert lines
     for line in lines:
         before, go_on = places(driver), Event()
-        line.run("Reading what a colleague gave", lambda _, on=go_on: on.wait(10), lambda _: None)
+        line.run("Reading what a colleague gave", lambda _, on=go_on: on.wait(60), lambda _: None)
         qtbot.settle()
         during = {w: at for w, at in places(driver).items() if not line.isAncestorOf(w)}
         go_on.set()

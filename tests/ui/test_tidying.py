@@ -86,7 +86,7 @@ def test_garbage_waits_for_the_end_of_a_job(tidying: Tidying, clock: Clock, jobs
     may_end = threading.Event()
 
     def work(_ticket: Ticket) -> bool:
-        return may_end.wait(30)
+        return may_end.wait(60)
 
     jobs.run(tidying, work, done=lambda _: None, failed=lambda _: None)
     seen = old_garbage(tidying)

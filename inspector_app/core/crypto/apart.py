@@ -1,7 +1,7 @@
 """What a passphrase is turned into a key for, in a process of its own: the library holds Python's lock for two seconds.
 
-Passphrase and content go through pipes, never by a command line, an environment or a file, and the process ends with its
-answer. Where none can be started, or it was killed, it is done here.
+Passphrase and content go through pipes, never by a command line, an environment or a file, and only once the process is sure
+to end with this program; it ends with its answer. Where none can be started, or it was killed, it is done here.
 """
 
 import os
@@ -18,6 +18,7 @@ from inspector_app.core.crypto.seal import NotOpenedError
 SWITCH = "--passphrase"
 _SEAL, _OPEN = "seal", "open"
 _DONE, _NOT_OPENED = 0, 1
+_NOBODY: tuple[int | None, bytes] = (None, b"")  # answered
 _LENGTH = 8  # bytes that say how long the passphrase is
 _QUICK = 12  # 2 to the power of so much work is a few milliseconds, and no reason for a process
 _NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # of Windows, which would show a console
@@ -25,21 +26,21 @@ _NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # of Windows, whic
 
 def sealed(passphrase: str, plain: bytes) -> bytes:
     """The content sealed under a passphrase, in the age format."""
-    done = _asked(_SEAL, passphrase, plain)
-    return done.stdout if done and done.returncode == _DONE else _seal(passphrase, plain)
+    done, made = _asked(_SEAL, passphrase, plain)
+    return made if done == _DONE else _seal(passphrase, plain)
 
 
 def opened(passphrase: str, sealed: bytes) -> bytes:
     """The content of what was sealed under a passphrase. NotOpenedError: it is another, or they ask too much."""
-    done = _asked(_OPEN, passphrase, sealed) if age_head.work(sealed) > _QUICK else None
-    if done and done.returncode == _NOT_OPENED:
+    done, found = _asked(_OPEN, passphrase, sealed) if age_head.work(sealed) > _QUICK else _NOBODY
+    if done == _NOT_OPENED:
         raise NotOpenedError
-    return done.stdout if done and done.returncode == _DONE else _open(passphrase, sealed)
+    return found if done == _DONE else _open(passphrase, sealed)
 
 
 def main(arguments: list[str]) -> int:
     """Be that process: seal or open what comes in, and end; at once where the window was locked meanwhile."""
-    memory.end_with_parent()
+    memory.end_with_parent(sys.stdout.buffer)
     return answer(arguments, sys.stdin.buffer, sys.stdout.buffer)
 
 
@@ -55,21 +56,27 @@ def answer(arguments: list[str], asked: BinaryIO, out: BinaryIO) -> int:
     return _DONE
 
 
-def _asked(what: str, passphrase: str, content: bytes) -> subprocess.CompletedProcess[bytes] | None:
+def _asked(what: str, passphrase: str, content: bytes) -> tuple[int | None, bytes]:
+    """How that process ended, and what it answered."""
     secret = passphrase.encode()
     kept = {name: value for name, value in os.environ.items() if name not in itself.SECRETS}
     try:
-        return subprocess.run(  # noqa: S603  the program itself
+        running = subprocess.Popen(  # noqa: S603  the program itself
             itself.command([SWITCH, what]),
-            input=len(secret).to_bytes(_LENGTH) + secret + content,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=kept,
             creationflags=_NO_WINDOW,
-            check=False,
         )
     except OSError:
-        return None
+        return _NOBODY
+    with running:
+        if not memory.ends_with_us(running.stdout):
+            running.kill()
+            return _NOBODY
+        found = running.communicate(len(secret).to_bytes(_LENGTH) + secret + content)[0]
+    return running.returncode, found
 
 
 def _seal(passphrase: str, plain: bytes) -> bytes:

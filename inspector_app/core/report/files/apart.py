@@ -2,14 +2,14 @@
 
 What the report says goes through pipes, never by a command line, an environment or a file, and so does the file that is made;
 no key goes with it. The process ends with its answer, with who cancels it, and with the program that started it, as by the
-lock. Where none can be started, or it fails, the file is written here.
+lock; it is told nothing before it is sure to. Where none can be started, or it fails, the file is written here.
 """
 
 import os
 import subprocess
 import sys
 from contextlib import suppress
-from threading import Thread
+from threading import Event, Thread
 from typing import IO, BinaryIO
 
 from inspector_app.core import itself, memory
@@ -31,7 +31,7 @@ def written(report: Report, ending: str, progress: Progress) -> bytes:
 
 def main(arguments: list[str]) -> int:
     """Be that process: write what comes in as a file of that ending, and end."""
-    memory.end_with_parent()
+    memory.end_with_parent(sys.stdout.buffer)
     return answer(arguments, sys.stdin.buffer, sys.stdout.buffer)
 
 
@@ -68,8 +68,10 @@ def _asked(report: Report, ending: str, progress: Progress) -> bytes:
 
 def _ended(running: subprocess.Popen[bytes], said: bytes, progress: Progress) -> bytes:
     # Given by another thread: where Python's own way of giving it gave only a part in time, it never gives the rest.
-    asking, running.stdin = running.stdin, None
-    Thread(target=_give, args=(asking, said), daemon=True).start()
+    asking, running.stdin, tied = running.stdin, None, Event()
+    Thread(target=_give, args=(running, asking, said, tied), daemon=True).start()
+    while not tied.wait(_LOOK):
+        progress(1, 2, "Writing the file")
     while True:
         try:
             return running.communicate(timeout=_LOOK)[0]
@@ -77,8 +79,11 @@ def _ended(running: subprocess.Popen[bytes], said: bytes, progress: Progress) ->
             progress(1, 2, "Writing the file")
 
 
-def _give(asking: IO[bytes] | None, said: bytes) -> None:
+def _give(running: subprocess.Popen[bytes], asking: IO[bytes] | None, said: bytes, tied: Event) -> None:
     with suppress(OSError):  # it ended before it took all
         if asking is not None:
             with asking:
-                asking.write(said)
+                ends_with_us = memory.ends_with_us(running.stdout)
+                tied.set()
+                if ends_with_us:
+                    asking.write(said)
