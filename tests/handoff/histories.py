@@ -226,14 +226,14 @@ class History:
         if alone and self.chance.random() < 0.8:
             others = [seat for seat in self.seats if seat is not alone[0]]
             rounds = [(others, [alone[0]]), ([alone[0]], others)]
-        # Who lost something says so with the package of one round, and is sent it in the next. Of two copies of a file on one
-        # laptop the last package alone is known, so more than one quiet round may be due to the other while all do not yet
-        # hold the same. Once they do, and a whole round changed nothing, another one has nothing to try.
+        # Who lost something says so with the package of one round, and is sent it in the next; of two copies of a file on one
+        # laptop, heard the one after the other, too. Once all hold the same and a whole round changed nothing, another one
+        # has nothing to try.
         quiet = 0
         for _ in range(24):
             learnt = [self._round(givers, takers) for givers, takers in rounds]
             quiet = 0 if any(learnt) else quiet + 1
-            if quiet == 5 or (quiet and self._all_alike()):
+            if quiet == 3 or (quiet and self._all_alike()):
                 return
         raise AssertionError("the exchange does not come to an end")
 

@@ -1,7 +1,7 @@
 """What is kept under a name in this file alone, never in the log or in a package: drafts, searches, a person's own words
-and phrases, what a service's words for types of cases mean, by which road a package went and what was here then, the
-figures that a copy told outside, where the person was at the last lock, which returned draft is being looked through, and
-where files were chosen last.
+and phrases, what a service's words for types of cases mean, by which road a package went and what was here then, what a
+laptop is owed, the figures that a copy told outside, where the person was at the last lock, which returned draft is being
+looked through, and where files were chosen last.
 """
 
 from sqlalchemy import Connection, bindparam, delete, select
@@ -22,6 +22,7 @@ RETURNED = "returned "  # the draft that came back and is being looked through: 
 LOOKED = "looked for "  # the words of a search of today, by its place in their order
 ROAD = "road "  # by which a package went, by its id
 GIVEN = "given to "  # what a package that went to a person had here when it was made: stretches, by the person's id
+OWED = "owed to "  # stretches that a laptop said it has and then that it has not, by its id: until a package has them
 TOLD = "told outside "  # the figures of a copy that went to the service, by when it was made
 KINDS = (DRAFT, SEARCH, WORD, TYPE, PHRASE)  # what is worth having back from a damaged file
 _KEPT = select(META.c.name, META.c.value).where(under(META.c.name))

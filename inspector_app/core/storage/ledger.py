@@ -8,6 +8,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from inspector_app.core.domain.ids import DeviceId, device_of
 from inspector_app.core.domain.steps.changes import Verb
+from inspector_app.core.storage import kept
 from inspector_app.core.storage.ids import under
 from inspector_app.core.storage.into import OutOf
 from inspector_app.core.storage.tables import LAPTOPS, PACKAGES, STEPS, upsert
@@ -44,7 +45,7 @@ class Laptop:
 
 _RECORD = insert(PACKAGES).on_conflict_do_nothing()
 _RECORDS = select(*(PACKAGES.c[field.name] for field in fields(Record))).order_by(PACKAGES.c.at, PACKAGES.c.number)
-_LAPTOPS = select(LAPTOPS.c.person, LAPTOPS.c.has)
+_LAPTOPS = select(LAPTOPS.c.device, LAPTOPS.c.person, LAPTOPS.c.has)
 _HAS = select(LAPTOPS.c.has).where(LAPTOPS.c.device == bindparam("device"))
 _NOTE_LAPTOP = upsert(LAPTOPS)
 _NEXT_DEVICE = OutOf(select(func.min(STEPS.c.id)).where(STEPS.c.id > bindparam("behind")))
@@ -83,25 +84,51 @@ def note_laptop(connection: Connection, found: Laptop) -> None:
     """Note what another laptop has, as its package that came last says.
 
     Should packages come in another order than they were made, less is thought to be there than is: more is sent than is
-    needed, and nothing is lost. A laptop that went back to an older copy is believed.
+    needed, and nothing is lost. A laptop that went back to an older copy is believed. What it has no longer is owed to it
+    until it goes into a package, whatever it says meanwhile: of two copies of the file on one laptop the one that has it may
+    always be heard last, and the other would never be sent it.
     """
+    before = connection.scalar(_HAS, {"device": found.device}) or ""
+    _owe(connection, found.device, _owed(connection).get(found.device, frozenset()) | set(before.split()) - found.has)
     has = " ".join(sorted(found.has))
     connection.execute(_NOTE_LAPTOP, {"device": found.device, "person": found.person, "has": has})
 
 
+def note_given(connection: Connection, people: Collection[str], given: Collection[str]) -> None:
+    """Note that a package with these stretches, as far as they lack them, goes to these people: so much is owed no longer."""
+    owed = _owed(connection)
+    for device, person, _has in connection.execute(_LAPTOPS).all():
+        if person in people and device in owed:
+            _owe(connection, device, owed[device].difference(given))
+
+
+def _owed(connection: Connection) -> dict[str, frozenset[str]]:
+    return {device: frozenset(some.split()) for device, some in kept.all_kept(connection, kept.OWED).items()}
+
+
+def _owe(connection: Connection, device: str, owed: Collection[str]) -> None:
+    if owed:
+        kept.keep(connection, kept.OWED, device, " ".join(sorted(owed)))
+    else:
+        kept.forget(connection, kept.OWED, device)
+
+
 def not_known_to(connection: Connection, mine: frozenset[str], people: Sequence[str]) -> frozenset[str]:
-    """Of the stretches here, those that some laptop of these people is not known to have."""
+    """Of the stretches here, those that some laptop of these people is not known to have, or is owed."""
     wanted: frozenset[str] = frozenset()
     laptops = connection.execute(_LAPTOPS).all()
+    owed = _owed(connection)
     for person in people:
-        theirs = [has.split() for owner, has in laptops if owner == person]
+        theirs = [
+            set(has.split()).difference(owed.get(device, ())) for device, owner, has in laptops if owner == person
+        ]
         wanted |= mine.difference(set[str](theirs[0]).intersection(*theirs)) if theirs else mine
     return wanted
 
 
 def known_to_nobody(connection: Connection, mine: frozenset[str]) -> frozenset[str]:
     """Of the stretches here, those that no other laptop is known to have."""
-    return mine.difference(*(has.split() for _owner, has in connection.execute(_LAPTOPS)))
+    return mine.difference(*(has.split() for _device, _owner, has in connection.execute(_LAPTOPS)))
 
 
 def latest(connection: Connection, now: str) -> dict[str, str]:

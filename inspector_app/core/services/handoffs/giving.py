@@ -205,6 +205,8 @@ def _note_sent(workspace: Workspace, made: Manifest, steps: int, changes: int, r
     with workspace.database.write() as connection:
         if road:
             kept.keep(connection, kept.ROAD, made.package, road)
+        if steps:
+            ledger.note_given(connection, made.recipients, made.has)
         for person, number in made.number.items():
             if steps:  # a receipt carries no work
                 kept.keep(connection, kept.GIVEN, person, " ".join(made.has))
