@@ -84,6 +84,7 @@ class Code(StrEnum):
     PARTS_MISSING = "parts-missing"
     PARTS_MIXED = "parts-mixed"
     PACKAGE_NOT_FOR_ME = "package-not-for-me"
+    SEALED_TOO_HARD = "sealed-too-hard"
     PACKAGE_WANTS_PASSPHRASE = "package-wants-passphrase"
     SIGNATURE_WRONG = "signature-wrong"
     # sealed records

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from inspector_app.core.domain.days import week_day
+from inspector_app.core.domain.days import spoken, week_day
 from inspector_app.core.domain.days.week_line import case_named, read_line
 
 DAYS = [date(2026, 3, 9 + n) for n in range(5)] + [date(2026, 3, 16 + n) for n in range(5)]  # Monday to Friday, twice
@@ -152,5 +152,5 @@ def test_a_text_names_the_one_case_whose_reference_stands_in_it(text: str, case:
 )
 def test_minutes_past_an_hour_are_read(line: str, at: str, title: str) -> None:
     """“10 past 2” was 10:00."""
-    read = read_line(week_day.to_the_minute(line), {}, {})
+    read = read_line(spoken.to_the_minute(line), {}, {})
     assert (read.time, read.title) == (at, title)

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector_app.core.domain.days.spans import Span
+from inspector_app.core.domain.days.spoken import to_the_minute
 from inspector_app.core.domain.days.week import EventRow, Part, clashes, days, gap_weeks, in_order, is_over, weeks
-from inspector_app.core.domain.days.week_day import to_the_minute
 from inspector_app.core.domain.days.week_line import TypedEvent, read_line
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import conflicts, reviews, sharing
@@ -21,6 +21,7 @@ from inspector_app.core.services.fieldwork.week import Waiting
 from inspector_app.core.services.people import team
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.words import week as week_words
 from tests.conftest import PASSPHRASE
 from tests.services.colleagues import Team
 
@@ -285,6 +286,21 @@ def test_no_word_of_a_line_is_lost_and_no_end_comes_before_its_start(line: str) 
     assert all(word in words for word in read.title.split()), "in their order"
     assert not read.end or read.time < read.end
     assert read.time or read.title == " ".join(line.split())
+
+
+def test_hours_that_can_be_read_in_two_ways_are_shown_with_the_other(workspace: Workspace) -> None:
+    known = week.plan(workspace)
+    ranged, said = week.read_as(MONDAY, "10 to 2 lunch", known), week.read_as(MONDAY, "ten to 2 lunch", known)
+    assert (ranged.event.time, ranged.event.end, said.event.time, said.event.end) == ("10:00", "14:00", "13:50", "")
+    assert ranged.otherwise is not None
+    assert said.otherwise is not None
+    assert (ranged.otherwise.time, said.otherwise.time, said.otherwise.end) == ("13:50", "10:00", "14:00")
+    assert ("Or", "13:50 (type it like this if it is meant)") in week_words.read_as(ranged, known)
+    assert week.read_as(MONDAY, "5 to 4 lunch", known).otherwise is None
+
+
+def test_words_in_which_no_time_is_said_stay_as_they_were_typed(workspace: Workspace) -> None:
+    assert week.read_as(MONDAY, "plans until ten to 2", week.plan(workspace)).event.title == "plans until ten to 2"
 
 
 def test_what_a_line_is_read_as_is_what_is_added_and_whom_it_would_have_in_two_places(workspace: Workspace) -> None:

@@ -15,6 +15,7 @@ from inspector_app.core.services.handoffs import giving
 from inspector_app.ui.errors import sentence
 from tests.trust.hostile import Three, refused
 
+SEALING = parcel.seal_with_passphrase
 MAGIC = b"inspector-handoff 2\n"
 VERSION = b"age-encryption.org/v1\n"
 
@@ -93,3 +94,18 @@ def test_as_many_people_as_may_be_open_it_and_no_more_are_written_to(three: Thre
 
 def test_what_a_passphrase_of_the_library_s_own_takes_is_within_it() -> None:
     assert age_head.work(pyrage.passphrase.encrypt(b"work", "seven lamps by the river")) <= age_head.MOST_WORK
+
+
+def test_what_no_reader_would_open_is_said_where_it_is_sealed(three: Three, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A very fast laptop wrote it, and only who was given it was told."""
+    monkeypatch.setattr(parcel, "seal_with_passphrase", SEALING)  # not the quick one of the tests
+    monkeypatch.setattr(apart, "sealed", lambda *_: head(under_passphrase(b"21")))
+    path = three.path()
+    with pytest.raises(Expected) as no:
+        handoffs.export(three.ann, path, passphrase="seven lamps by the river")
+    assert no.value.code is Code.SEALED_TOO_HARD
+    assert "by their cards" in sentence(no.value)
+    assert not path.exists()
+    monkeypatch.setattr(apart, "sealed", lambda *_: head(under_passphrase(b"20")))
+    handoffs.export(three.ann, path, passphrase="seven lamps by the river")
+    assert path.exists()

@@ -240,6 +240,7 @@ def test_the_only_one_of_an_owner_goes_to_the_next_and_its_list_comes_back_where
         for _ in range(by):
             owners.do("text-down")
     qtbot.settle()
+    assert told.last.endswith("Owner: board. Nothing is left to this owner, whose heading is gone: chief.")
     assert {row.group for row in owners._workspace.recommendations()} == {"board"}
     assert len(owners.desk.sheet._lists) == 1
     told.do("Undo")
@@ -258,6 +259,14 @@ def test_at_either_end_of_all_there_is_no_way_on_and_that_is_said(owners: Findin
     owners.do("text-down")
     assert told.last == "Nothing stands below it that it could be moved past."
     assert items[-1].note.box.hasFocus()
+
+
+def test_an_owner_whose_only_one_is_drawn_to_another_is_said_to_be_gone(owners: FindingsPage, told: Spoken) -> None:
+    one, two, three, four = owners.desk.sheet.items()
+    draw(one, three)
+    assert "gone" not in told.last
+    draw(two, four)
+    assert told.last.endswith("Nothing is left to this owner, whose heading is gone: chief.")
 
 
 def test_a_recommendation_is_drawn_to_another_owner(qtbot: PatientBot, owners: FindingsPage, told: Spoken) -> None:

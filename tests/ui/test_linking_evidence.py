@@ -284,6 +284,24 @@ def test_the_list_of_sections_says_whether_evidence_carries_what_is_written_and_
     assert page.desk._carried.text() == "2 of 2 sentences have evidence"
 
 
+def test_the_mark_of_the_recommendations_is_read_aloud_as_what_it_means_there(opened: Any) -> None:
+    """Each is carried as a whole, and it was said of sentences."""
+    workspace = opened.desk.workspace
+    opened.desk.show_page("findings")
+    page = opened.desk.page("findings")
+    place = list(page.desk.sections._titles).index("recommendations")
+    for row in workspace.recommendations():
+        workspace.editor.set("recommendation", row.id, "deleted", True)
+    text = findings.add_recommendation(workspace, "The board")
+    workspace.editor.set("recommendation", text, "text", "Review plans. Do so each month.")
+    for on, said in ((False, "some recommendations have no evidence"), (True, "every recommendation has evidence")):
+        if on:
+            supporting.link(workspace, text, support.of_case(workspace.case_rows()[0].id), "")
+        page._show_section("recommendations")
+        assert str(page.desk.sections.item(place).data(Qt.ItemDataRole.AccessibleTextRole)).endswith(said)
+        assert page.desk.sections.item(place).toolTip() == said
+
+
 def test_beside_a_standard_stands_how_often_each_prompt_was_answered_yes(opened: Any, qtbot: QtBot) -> None:
     workspace = opened.desk.workspace
     first, second = (row.id for row in workspace.case_rows()[:2])

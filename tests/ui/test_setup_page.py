@@ -511,6 +511,31 @@ def test_what_becomes_of_a_row_is_not_squeezed_where_the_columns_are_scrolled_si
     assert table.columnWidth(2) > theme.px(300)
 
 
+def test_a_row_that_stays_out_says_what_would_bring_it_in(page: SetupPage, bring: Callable[..., None]) -> None:
+    """“The sample is missing” stood there, and the way on in the list below alone."""
+    bring("Case ref;Age\nYJ01;15")
+    table = page.cases.import_list.sheet.preview
+    assert "“Rows without a sample” says it for all such rows" in table.item(0, 2).text()
+
+
+def test_how_many_of_its_things_a_list_says_is_in_view_and_which_it_does_not(
+    page: SetupPage, bring: Callable[..., None]
+) -> None:
+    """Lines of columns lay below the fold, and nothing told that there were more or that one was not chosen."""
+    bring("Case ref;Age\nYJ01;15")
+    sheet = page.cases.import_list.sheet
+    assert sheet.found.text() == f"2 of {len(sheet.lines.boxes)} are in this list"
+    sheet.lines.boxes["age"].setCurrentIndex(0)
+    assert sheet.found.text().startswith("1 of ")
+    assert "Age" in sheet.found.toolTip()
+
+
+def test_that_a_service_is_small_holds_nothing_up(page: SetupPage) -> None:
+    assert any(
+        "Where the service is small and has no more, nothing waits for them." in m.words for m in page.cases.marks
+    )
+
+
 def test_columns_that_are_not_read_are_named(page: SetupPage, bring: Callable[..., None]) -> None:
     bring("Case ref,Start,Team,Colour\nX1,1/10/2025,North,red\n")
     found = page.cases.import_list.sheet

@@ -6,6 +6,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from inspector_app.core.crypto import age_head, apart, no_keys
 from inspector_app.core.crypto.seal import NotOpenedError
+from inspector_app.core.errors import Code, Expected
 
 _UNDER_PASSPHRASE = b"age-encryption.org/v1\n-> scrypt "  # how such a file begins (age-encryption.org/v1, "scrypt")
 
@@ -68,8 +69,16 @@ def open_mine(private: str, sealed: bytes) -> bytes:
 
 
 def seal_with_passphrase(passphrase: str, plain: bytes) -> bytes:
-    """Seal under a passphrase (scrypt; about two seconds)."""
-    return apart.sealed(passphrase, plain)
+    """Seal under a passphrase (scrypt; about two seconds).
+
+    Expected: SEALED_TOO_HARD, where the library took more work for it, on a very fast laptop, than any reader may be asked.
+    """
+    sealed = apart.sealed(passphrase, plain)
+    try:
+        age_head.work(sealed)
+    except NotOpenedError as error:
+        raise Expected(Code.SEALED_TOO_HARD) from error
+    return sealed
 
 
 def is_under_passphrase(sealed: bytes) -> bool:

@@ -99,7 +99,7 @@ def seal_to(people: list[str], inside: bytes) -> bytes:
 
 
 def seal_with_passphrase(passphrase: str, inside: bytes) -> bytes:
-    """The package file for whoever has the passphrase."""
+    """The package file for whoever has the passphrase. Expected: SEALED_TOO_HARD, as `parcel.seal_with_passphrase`."""
     return _MAGIC + parcel.seal_with_passphrase(passphrase, inside)
 
 

@@ -187,6 +187,11 @@ class Editor:
         item = EntityId(entity_id)
         return self._next(entity, item, Verb.UNDO), self._next(entity, item, Verb.REDO)
 
+    def last_steps(self, entity: str, entity_ids: Iterable[str]) -> dict[str, StepId | None]:
+        """Which step undo of each item would be of, read at once: another as soon as this device does anything to it."""
+        with self._database.read() as connection:
+            return {i: inverse.next_of(connection, entity, EntityId(i), self._device, Verb.UNDO) for i in entity_ids}
+
     def history(
         self, entity: str, entity_id: str, field: str | None = None, most: int | None = None
     ) -> list[HistoryRow]:

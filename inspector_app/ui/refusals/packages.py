@@ -47,6 +47,10 @@ SENTENCES: dict[Code, Later] = {
         "The package {where} is sealed to other people. Nothing was changed; "
         "give its sender your identity card and ask for one of your own."
     ),
+    Code.SEALED_TOO_HARD: later(
+        "This laptop is so fast that it sealed the file harder under its passphrase than anybody could open it. "
+        "Nothing was written; make it again, on another laptop, or for people by their cards."
+    ),
     Code.PACKAGE_WANTS_PASSPHRASE: later(
         "The package {where} is sealed with a passphrase. Nothing was changed; open it with the passphrase that its "
         "sender told you."

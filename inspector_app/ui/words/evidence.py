@@ -22,12 +22,12 @@ _THIN = {Thin.NONE: later("no source"), Thin.ONE: later("one source"), Thin.ONE_
 _STEPS = {Thin.NONE: 0, Thin.ONE: 1, Thin.ONE_KIND: 2, Thin.SEVERAL: 3}
 
 
-def day(code: str, *, year: bool = False) -> str:
-    """A day (ISO 8601) in words: 12 March, or 12 March 2026; "" for none."""
+def day(code: str, within: int = 0) -> str:
+    """A day (ISO 8601) in words: 12 March 2026, or 12 March of the year that is plain (`within`); "" for none."""
     found = typed.stored(code)
     if found is None:
         return ""
-    return when.day(found) if year else when.day_of_year(found)
+    return when.day_of_year(found) if found.year == within else when.day(found)
 
 
 def kind(row: SourceRow) -> str:
@@ -35,14 +35,14 @@ def kind(row: SourceRow) -> str:
     return str(KINDS.get(row.kind) or say("Source"))
 
 
-def name(row: SourceRow, *, year: bool = False) -> str:
-    """What a source is called: its title, or, as it has none, "Meeting, 12 March" (`year`: 2026 with it)."""
-    return row.title.strip() or ", ".join(part for part in (kind(row), day(row.day, year=year)) if part)
+def name(row: SourceRow, within: int = 0) -> str:
+    """What a source is called: its title, or, as it has none, "Meeting, 12 March 2026" (`within`: as in `day`)."""
+    return row.title.strip() or ", ".join(part for part in (kind(row), day(row.day, within)) if part)
 
 
-def about(row: SourceRow, *, year: bool = False) -> str:
-    """What there is to know beside the title: kind, date, who."""
-    return " · ".join(part for part in (kind(row), day(row.day, year=year), row.who) if part)
+def about(row: SourceRow, within: int = 0) -> str:
+    """What there is to know beside the title: kind, date (`within`: as in `day`), who."""
+    return " · ".join(part for part in (kind(row), day(row.day, within), row.who) if part)
 
 
 def state(row: SourceRow) -> str:

@@ -89,6 +89,7 @@ def read_as(read: Reading, plan: Plan) -> tuple[tuple[str, str], ...]:
     own = event.title or say("none typed: “{kind}” is shown", kind=title(event))
     return (
         (say("When"), at),
+        (say("Or"), _otherwise(read.otherwise)),
         (say("Kind"), kind(event)),
         (say("Case"), plan.cases.get(event.case, "")),
         (say("Leads"), name or say("nobody named")),
@@ -102,6 +103,13 @@ def read_clash(read: Reading, plan: Plan) -> str:
     if read.clashes:
         return say("{name} is also at: {events}", name=name, events=", ".join(map(title, read.clashes)))
     return say("Nothing else is planned for {name} then.", name=name) if name and event.time and event.day else ""
+
+
+def _otherwise(other: EventRow | None) -> str:
+    """What hours the line could mean as well, and how one has them: written as a clock does they mean nothing else."""
+    if other is None:
+        return ""
+    return say("{hours} (type it like this if it is meant)", hours=hours(other))
 
 
 def _when(event: EventRow) -> str:

@@ -70,6 +70,11 @@ def taken(words: str, is_of_event: Callable[[str], bool] = lambda _: False) -> t
     return minutes, " ".join(f"{before} {_CLOSES.sub('', behind, count=1) if closing else behind}".split()).strip(" ,")
 
 
+def happens(words: str) -> bool:
+    """Whether words begin with something that is on at a time: a visit, lunch, a panel."""
+    return _HAPPENS.match(words) is not None
+
+
 def _is_length(found: re.Match[str], before: str, behind: str, is_of_event: Callable[[str], bool]) -> bool:
     if found["open"] or (found["for"] and not _SAYS_MORE.match(behind)):
         return True

@@ -9,7 +9,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from inspector_app.core.domain.days import when
+from inspector_app.core.domain.days import spoken, when
 from inspector_app.core.words import later
 
 _TIME = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?\s*(am|pm)?", re.IGNORECASE)
@@ -199,14 +199,16 @@ def _years(found: Written, today: date, first: date | None, last: date | None) -
 
 
 def time(text: str, *, in_the_day: bool = False) -> str | None:
-    """A time as 09:30, from "9", "930", "9.30", "9:30", "2pm" or "14:00"; "" from nothing, None when it is no time.
+    """A time as 09:30, from "9", "930", "9.30", "9:30", "2pm" or "14:00", or as it is said ("ten to 2", "half ten", "noon").
 
-    `in_the_day`: a bare 1 to 6 is in the afternoon, as at a desk; written with a nought (02:00) it is meant.
+    "" from nothing, None when it is no time. `in_the_day`: a bare 1 to 6 is in the afternoon, as at a desk and as where it
+    is said; written with a nought (02:00) it is meant.
     """
     text = text.strip()
     if not text:
         return ""
-    found = _TIME.fullmatch(text)
+    said = spoken.hour(text)
+    found = _TIME.fullmatch(said)
     if found is None:
         return None
     hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
@@ -214,7 +216,7 @@ def time(text: str, *, in_the_day: bool = False) -> str | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half == "pm" else 0)
-    elif in_the_day and 0 < hour < _FIRST_OF_THE_DAY and not text.startswith("0"):
+    elif (in_the_day or said != text) and 0 < hour < _FIRST_OF_THE_DAY and not text.startswith("0"):
         hour += 12
     return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
 

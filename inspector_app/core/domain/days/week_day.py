@@ -4,33 +4,28 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from inspector_app.core.domain.days import typed
+from inspector_app.core.domain.days import spoken, typed
+from inspector_app.core.domain.days.spoken import HALF, NUMBER
 
 _NAMED = [re.compile(rf"(?:on\s+)?{name}(?=[\s.,:]|$)[.,:]?\s*", re.IGNORECASE) for name in typed.WEEKDAYS]
-_HALF = r"(?:\s?[ap]\.?m\b\.?)"
-_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_IN_WORDS)})"
 _HOUR = (
     r"(?:(?:12\s?)?(?:noon|midday)\b"
-    rf"|(?:half(?:\s+past)?|quarter\s+(?:past|to))\s+{_NUMBER}(?:{_HALF}|\b)"
+    rf"|(?:half(?:\s+past)?|quarter\s+(?:past|to))\s+{NUMBER}(?:{HALF}|\b)"
     r"|\d{1,2}[.:]?\d{2}\s?h(?:rs?)?\b|\d{1,2}:\d{2}:00\b"  # as rotas and other programs write it
     r"|(?:0\d|1[3-9]|2[0-3])h\b"  # 2h may be as long as it lasts
-    rf"|{_NUMBER}\s?o\s?['’]?\s?clock\b|\d{{1,2}}(?:[.:h]?\d{{2}})?(?:{_HALF}|\b))"
+    rf"|{NUMBER}\s?o\s?['’]?\s?clock\b|\d{{1,2}}(?:[.:h]?\d{{2}})?(?:{HALF}|\b))"
 )
+_IN_A_WORD = rf"(?:{'|'.join(spoken.IN_WORDS)})"  # by itself it may be a count: one visit
 _TO = r"(?:[-–—‐‑−→]|to\b|until\b|till\b)"  # hyphens and dashes of every keyboard
 _ABOUT = r"(?:about|around|approx(?:imately)?|circa|ca?\.|roughly|~)\.?"
 _FRONT = re.compile(
-    rf"\s*(?:(?:at|from|@)\s*)?(?:{_ABOUT}\s*)?(?P<start>{_HOUR})(?:\s?{_TO}\s?(?P<end>{_HOUR}))?"
+    rf"\s*(?:(?:at|from|@)\s*)?(?:{_ABOUT}\s*)?(?P<start>{_HOUR}|{_IN_A_WORD}(?:{HALF}|(?=\s?{_TO}\s?{NUMBER}\b)))"
+    rf"(?:\s?{_TO}\s?(?P<end>{_HOUR}|{_IN_A_WORD}{HALF}?))?"
     r"(?=[\s,]|:\s|$)[,:]?\s*(?:[-–—‐‑−]\s+)?",
     re.IGNORECASE,
 )
-_ISH = re.compile(  # 11ish, half 2ish; not 5ish children
-    rf"\b(?P<before>(?:half|past|to)\s+)?(?P<hour>noon|midday|{_NUMBER})(?P<past>[.:]\d\d)?(?P<half>{_HALF}?)\s?[-‐‑]?ish\b"
-    r"(?!\s+(?:children|people|young|staff|cases|files|pages|min(?:ute)?s?|h(?:ou)?rs?|days|weeks|months|miles)\b)",
-    re.IGNORECASE,
-)
 _FURTHER_ON = re.compile(  # as only an hour is said: lunch half 12, feedback at noon, visit until quarter to four
-    rf"(?<=\s)(?:at\s+)?(?P<hour>noon|midday|(?:half(?:\s+past)?|quarter\s+(?:past|to))\s+{_NUMBER}{_HALF}?)(?=[\s,;.]|$)",
+    rf"(?<=\s)(?:at\s+)?(?P<hour>noon|midday|(?:half(?:\s+past)?|quarter\s+(?:past|to))\s+{NUMBER}{HALF}?)(?=[\s,;.]|$)",
     re.IGNORECASE,
 )
 _UNTIL = ("until", "till", "til", "to")
@@ -38,14 +33,6 @@ _NOT_AT = (  # the second half 3 cases, an hour and a half 10am
     "a", "by", "before", "after", "since", "first", "second", "last", "next", "every",
 )  # fmt: skip
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)(?=[\s.,:]|$)[.,:]?\s*", re.IGNORECASE)
-_WORD = re.compile(rf"\b(?:{'|'.join(_IN_WORDS)})\b", re.IGNORECASE)
-_MINUTES = {
-    "five": 5, "5": 5, "ten": 10, "10": 10, "twenty": 20, "20": 20, "twenty-five": 25, "twenty five": 25, "25": 25,
-}  # fmt: skip
-_MINUTES_PAST = re.compile(
-    rf"\b(?P<minutes>{'|'.join(sorted(_MINUTES, key=len, reverse=True))})\s+(?:min(?:ute)?s\s+)?past\s+(?P<hour>{_NUMBER})\b",
-    re.IGNORECASE,
-)
 _PAST = {"half": "30", "quarter past": "15", "quarter to": "45"}
 
 
@@ -78,21 +65,6 @@ def due(line: str, since: date) -> date | None:
         if day is not None:
             return day
     return None
-
-
-def to_the_minute(line: str) -> str:
-    """The line with hours as a clock has them: "11ish court" is "11:00 court", "ten past 2 C01" is "2:10 C01"."""
-
-    def exactly(found: re.Match[str]) -> str:
-        hour = _in_digits(found["hour"])
-        past = found["past"] or ("" if found["before"] or not hour.isdigit() else ":00")
-        return f"{found['before'] or ''}{hour}{past.replace('.', ':')}{found['half']}"
-
-    return _ISH.sub(exactly, _MINUTES_PAST.sub(_past, line))
-
-
-def _past(found: re.Match[str]) -> str:
-    return f"{_in_digits(found['hour'])}:{_MINUTES[found['minutes'].casefold()]:02}"
 
 
 def in_figures(line: str) -> str:
@@ -162,12 +134,8 @@ def _of_week(days: Sequence[date], near: date | None) -> date | None:
     return next(iter([*same, *days]), None)
 
 
-def _in_digits(text: str) -> str:
-    return _WORD.sub(lambda word: str(_IN_WORDS.index(word[0].casefold()) + 1), text)
-
-
 def _figures(form: str) -> str:
-    said = _in_digits(" ".join(form.casefold().replace(".m", "m").split()))
+    said = spoken.in_digits(" ".join(form.casefold().replace(".m", "m").split()))
     half = next((half for half in ("am", "pm") if said.rstrip(".").endswith(half)), "")
     if "noon" in said or "midday" in said:
         return "12pm"

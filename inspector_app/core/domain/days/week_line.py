@@ -47,6 +47,8 @@ _BEFORE, _BEHIND = r"(?<!\w)(?<!\w[-/'’])", r"(?:(?='s?(?!\w))|(?![-/'’]?\w)
 _MANY = re.compile(r"(?:\S+ )?(?:presentation|group|discussion|meeting|case|interview)s\b")
 _MORNING = re.compile(r"(?:[89]|1[01])(?:\d\d)?")
 _RATIO = re.compile(r"ratios?\b", re.IGNORECASE)  # 1:30 of staff is no time
+_NO_HOUR = re.compile(r"past\b(?! \d)", re.IGNORECASE)  # ten past, and nobody said what
+_UP_TO = re.compile(r"\b(?:until|till?)$", re.IGNORECASE)
 _RATIO_BEFORE = re.compile(r"\bratios?(?: of| is| was)?:?$", re.IGNORECASE)
 _AT_BRACKETS = re.compile(r"\s+(?=[()])|(?<=\()\s+")
 _COUNTED = re.compile(
@@ -98,7 +100,8 @@ def _told_later(words: str) -> tuple[str, str, str]:
     plainly = figures_further_on(words)
     for found in _LATER.finditer(plainly):
         behind = plainly[found.end() :].strip()
-        if _RATIO_BEFORE.search(plainly[: found.start()]) or _RATIO.match(behind):
+        before = plainly[: found.start()]
+        if _RATIO_BEFORE.search(before) or _UP_TO.search(before) or _RATIO.match(behind):
             continue
         if found["marked"] or not _COUNTED.match(alike.key(behind)):  # not "at 3 schools"
             at, end = _span(found["marked"] or found["start"], found["end"] or "")
@@ -137,8 +140,9 @@ def _span(start: str, end: str) -> tuple[str, str]:
 def _is_time(found: re.Match[str], rest: str, cases: Mapping[str, str], people: Mapping[str, str]) -> bool:
     """Whether figures at the front are a time: by how they are written, else by what stands behind them."""
     start, end = found["start"], found["end"] or ""
-    if _RATIO.match(rest):
-        return False
+    spanned = bool(_span(start, end)[1])
+    if _RATIO.match(rest) or _NO_HOUR.match(rest) or (end and not spanned and not _MARKED.search(start + end)):
+        return False  # 2 to 1 of staff, a 1 to 1 meeting
     if alike.key(start) in map(alike.key, cases) and not _longest(rest, cases):
         return False
     if _MARKED.search(start) or _MARKED.search(end) or not rest:
@@ -147,7 +151,7 @@ def _is_time(found: re.Match[str], rest: str, cases: Mapping[str, str], people: 
         return False
     if _MORNING.fullmatch(start) and not _COUNTED.match(rest):
         return True
-    return _is_of_event(rest, cases, people)
+    return _is_of_event(rest, cases, people) or (spanned and duration.happens(rest))
 
 
 def _is_of_event(rest: str, cases: Mapping[str, str], people: Mapping[str, str]) -> bool:

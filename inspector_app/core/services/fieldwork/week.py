@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from inspector_app.core.domain.cases.review import ACCEPTED, IN_PROGRESS, NOT_BEGUN, RETURNED, SUBMITTED, unsubmitted
+from inspector_app.core.domain.days import spoken, week_day, when
 from inspector_app.core.domain.days import typed as typed_days
-from inspector_app.core.domain.days import week_day, when
 from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.days.week import POINTS, Day, EventRow, clashes, clashing, days, in_order
 from inspector_app.core.domain.days.week_line import read_line
@@ -48,10 +48,14 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A typed line as the event it would be (without an id), and what whoever leads it leads at that time already."""
+    """A typed line as the event it would be (without an id), and what whoever leads it leads at that time already.
+
+    `otherwise`: the event with the hours that the line could mean as well ("10 to 2"); None where it says it in one way.
+    """
 
     event: EventRow
     clashes: tuple[EventRow, ...]
+    otherwise: EventRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +173,16 @@ def read_as(day: str, line: str, known: Plan, person: str = "") -> Reading:
     Another day of the plan that the line names is meant ("tues 10am"); points are due on any day that it names, for they
     come back weeks after the fieldwork.
     """
-    line = week_day.to_the_minute(line)
+    event = _event_of(day, spoken.to_the_minute(line), known, person)
+    event = event if event.time else _event_of(day, line, known, person)  # its words as they were typed
+    other = _event_of(day, spoken.otherwise(line), known, person)
+    doubted = other.time and (other.time, other.end) != (event.time, event.end)
+    doubted = doubted and (not event.time or other.title == event.title)
+    return Reading(event, clashing(event, known.events.get(event.day, ())), other if doubted else None)
+
+
+def _event_of(day: str, line: str, known: Plan, person: str) -> EventRow:
+    """A line with hours `to_the_minute` as the event it would be."""
     named, line = week_day.named(line, [on.date for on in known.days if on.date], typed_days.stored(day))
     day = when.iso(named) if named else day
     refs = {ref: case for case, ref in known.cases.items()}
@@ -177,11 +190,10 @@ def read_as(day: str, line: str, known: Plan, person: str = "") -> Reading:
     since = typed_days.stored(day)
     if typed.kind == POINTS and named is None and since and (on := week_day.due(line, since)):
         day = when.iso(on)
-    event = EventRow(
+    return EventRow(
         id="", day=day, time=typed.time, end=typed.end, kind=typed.kind, title=typed.title,
         person=typed.person or person, case=typed.case,
     )  # fmt: skip
-    return Reading(event, clashing(event, known.events.get(day, ())))
 
 
 def add(workspace: Workspace, day: str, line: str, known: Plan, person: str = "") -> str:

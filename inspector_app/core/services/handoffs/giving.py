@@ -75,7 +75,8 @@ def export(
     this laptop wrote is signed by that, and never amended again. With `part` a larger file is cut into parts of at most so
     many bytes, all of which are written and noted in the ledger, or none. `road`: by which it goes, for the ledger.
     Expected: PERSON_UNKNOWN, NO_CARD, CARD_WAITS, CARD_WITHDRAWN, NOBODY_TO_SEND_TO, DISK_FULL, FOLDER_READ_ONLY,
-    FILE_MISSING, VALUE_INVALID (more parts, or people, than a reader takes), WEAK_PASSPHRASE, UNTYPABLE_PASSPHRASE.
+    FILE_MISSING, VALUE_INVALID (more parts, or people, than a reader takes), WEAK_PASSPHRASE, UNTYPABLE_PASSPHRASE,
+    SEALED_TOO_HARD.
     """
     ticket = ticket or Ticket()
     if passphrase:

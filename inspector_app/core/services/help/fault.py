@@ -32,7 +32,7 @@ def report(profile: Path) -> str:
 def save(text: str, to: Path, laptop: Laptop | None = None, passphrase: str = "") -> None:
     """Write a report that was shown; with a passphrase sealed under it in the age format, which takes two seconds.
 
-    Expected: as outgoing.write, whose `laptop` it is; WEAK_PASSPHRASE, UNTYPABLE_PASSPHRASE.
+    Expected: as outgoing.write, whose `laptop` it is; WEAK_PASSPHRASE, UNTYPABLE_PASSPHRASE, SEALED_TOO_HARD.
     """
     if passphrase:
         refuse_weak(passphrase, ())

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from inspector_app.core.domain.fields import FINDING, RECOMMENDATION, Value
+from inspector_app.core.domain.fields import FINDING, PREVIOUS, RECOMMENDATION, Value
 from inspector_app.core.domain.ids import EntityId, device_of, new_id, seq_of
 from inspector_app.core.domain.inspection import Recommendation
 from inspector_app.core.domain.rows import TextRow
@@ -25,7 +25,7 @@ from inspector_app.core.words import say
 
 _LARGEST = 64 * 1024 * 1024  # bytes of a document of another inspection; the largest sample has a hundredth
 _MOST = 200  # recommendations of one inspection
-_OWNED = ("recommendation", "previous")  # whose texts are each for somebody
+OWNED = (RECOMMENDATION.code, PREVIOUS.code)  # whose texts are each for somebody
 _CLEARED = {"previous": ("text", "note")}  # with what is deleted, where it is more than its text
 
 
@@ -120,10 +120,10 @@ def move(workspace: Workspace, entity: str, text_id: str, by: int) -> bool:
     if own is None:
         return False
     edits = _moved(entity, [row for row in rows if (row.group, row.kind) == (own.group, own.kind)], text_id, by)
-    if not edits and entity in _OWNED:
+    if not edits and entity in OWNED:
         owners = list(dict.fromkeys(row.group for row in rows))
         to = owners.index(own.group) + (1 if by > 0 else -1)
-        return 0 <= to < len(owners) and give(workspace, entity, text_id, owners[to], 0 if by > 0 else len(rows))
+        return 0 <= to < len(owners) and _given(workspace, entity, rows, own, owners[to], 0 if by > 0 else len(rows))
     if edits:
         workspace.editor.do(text_id, edits)
     return bool(edits)
@@ -136,16 +136,18 @@ def give(workspace: Workspace, entity: str, text_id: str, to: str, place: int) -
     """
     rows = _rows(workspace, entity)
     own = next((row for row in rows if row.id == text_id), None)
-    if own is None or own.group == to:
-        return False
-    order = [row.id for row in rows if row.id != text_id]
+    return own is not None and own.group != to and _given(workspace, entity, rows, own, to, place)
+
+
+def _given(workspace: Workspace, entity: str, rows: Sequence[TextRow], own: TextRow, to: str, place: int) -> bool:
+    order = [row.id for row in rows if row.id != own.id]
     theirs = [row.id for row in rows if row.group == to]
     if theirs[place : place + 1]:
-        order.insert(order.index(theirs[place]), text_id)
+        order.insert(order.index(theirs[place]), own.id)
     else:
-        order.insert(order.index(theirs[-1]) + 1 if theirs else len(order), text_id)
-    owner = Edit(entity, EntityId(text_id), "to", to, over=own.group)
-    workspace.editor.do(text_id, [owner, *_placed(entity, rows, order)])
+        order.insert(order.index(theirs[-1]) + 1 if theirs else len(order), own.id)
+    owner = Edit(entity, EntityId(own.id), "to", to, over=own.group)
+    workspace.editor.do(own.id, [owner, *_placed(entity, rows, order)])
     return True
 
 

@@ -131,7 +131,7 @@ class CaseActs(QObject):
         asked = {case: error for case, error in moved.refused.items() if error.code is Code.OWN_JUDGEMENT}
         refused = replace(moved, refused={case: moved.refused[case] for case in moved.refused if case not in asked})
         words = " ".join([*_done(act, len(moved.done)), *_refused(refused)])
-        stood = {case: self._workspace.editor.stands_at(entity, case) for case in moved.done}
+        stood = self._workspace.editor.last_steps(entity, moved.done)
         offers = [self._undoing(lambda: self._back(entity, stood))] if stood else []
         if words:
             tell(self._panel, words, *offers, stays=bool(refused.refused))
@@ -161,7 +161,8 @@ class CaseActs(QObject):
 
     def _back(self, entity: str, stood: Mapping[str, object]) -> str:
         """Of the cases with which nothing else was done since."""
-        still = [case for case, at in stood.items() if self._workspace.editor.stands_at(entity, case) == at]
+        now = self._workspace.editor.last_steps(entity, stood)
+        still = [case for case, step in stood.items() if now[case] == step]
         moved = several.take_back(self._workspace, entity, still)
         number, others = len(moved.done), len(stood) - len(still)
         done = [count(number, "Undone: {n} case.", "Undone: {n} cases.")] if number else []

@@ -71,7 +71,7 @@ class Sources(_Head):
 
     def _title(self, index: int) -> str:
         row = self._model.sources[index]
-        return row.title.strip() or evidence_words.day(row.day) or "no title"
+        return row.title.strip() or evidence_words.day(row.day, self._model.year) or "no title"
 
     def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
         """Kind and title; a source that people differ on says so."""

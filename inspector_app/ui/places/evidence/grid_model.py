@@ -46,6 +46,11 @@ class GridModel(QAbstractTableModel):
             return None
         return self.grid.cells.get((self.subjects[row].ref, self.sources[column].id))
 
+    @property
+    def year(self) -> int:
+        """The one whose days do not say it; 0 where nothing is shown."""
+        return self.grid.year if self.grid else 0
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
         """Rows; none below a cell."""
         return 0 if parent.isValid() else len(self.subjects)
@@ -61,7 +66,7 @@ class GridModel(QAbstractTableModel):
         if role in _SPOKEN:
             subject, source = self.subjects[index.row()], self.sources[index.column()]
             said = evidence_words.cell(self.cell(index.row(), index.column()))
-            return f"{subject.ref}, {evidence_words.name(source)}: {said}"
+            return f"{subject.ref}, {evidence_words.name(source, self.year)}: {said}"
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -74,8 +79,9 @@ class GridModel(QAbstractTableModel):
 
     def _of_source(self, row: SourceRow, role: int) -> str | None:
         if role == Qt.ItemDataRole.DisplayRole:
-            return evidence_words.name(row)
-        said = (evidence_words.name(row), evidence_words.about(row), evidence_words.state(row))
+            return evidence_words.name(row, self.year)
+        called, about = evidence_words.name(row, self.year), evidence_words.about(row, self.year)
+        said = (called, about, evidence_words.state(row))
         return ", ".join(part for part in said if part) if role in _SPOKEN else None
 
     def _of_subject(self, section: int, role: int) -> str | None:

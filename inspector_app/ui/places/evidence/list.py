@@ -60,7 +60,7 @@ class _Delegate(QStyledItemDelegate):
         row, view = index.data(ROW), self.parent()
         wide = view.viewport().width() if isinstance(view, QListView) else 0
         room = wide - theme.px(_EDGE + _RIGHT)
-        high = wrapping.height(evidence_words.name(row), theme.font(bold=True), room)  # bold is wider
+        high = wrapping.height(self._model.name(row), theme.font(bold=True), room)  # bold is wider
         high += wrapping.height(self._below(row), theme.font(theme.SMALL), room - self._mark(row))
         return QSize(theme.px(sizes.BOX_SHORT), max(theme.px(_LEAST), high + theme.px(2 * _ABOVE + _BETWEEN)))
 
@@ -81,7 +81,7 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(box, QColor(c.accent_soft))
             painter.fillRect(QRect(box.left(), box.top(), theme.px(sizes.HERE), box.height()), QColor(c.accent))
         inner = box.adjusted(theme.px(_EDGE), theme.px(_ABOVE), -theme.px(_RIGHT), -theme.px(_ABOVE))
-        wrapping.draw(painter, inner, evidence_words.name(row), theme.font(bold=chosen), c.text)
+        wrapping.draw(painter, inner, self._model.name(row), theme.font(bold=chosen), c.text)
         state = bool(evidence_words.state(row))
         small, side = theme.font(theme.SMALL), theme.px(_SIDE)
         below = inner.adjusted(self._mark(row), 0, 0, 0)

@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from inspector_app.core.domain.days import typed
 from inspector_app.core.domain.evidence import SourceRow
 from inspector_app.core.words import count, say
 from inspector_app.ui.words import evidence as evidence_words
@@ -73,23 +72,22 @@ class SourceModel(QAbstractListModel):
         if role == LINKS:
             return self._links.get(row.id, 0)
         if role == Qt.ItemDataRole.DisplayRole:
-            return evidence_words.name(row, year=self._says_year(row))
+            return self.name(row)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            year = self._says_year(row)
-            called, about = evidence_words.name(row, year=year), evidence_words.about(row, year=year)
+            called, about = self.name(row), evidence_words.about(row, self._year)
             said = (called, about, self.bears(row), evidence_words.state(row))
             return ", ".join(part for part in said if part)
         return None
 
     def below(self, row: SourceRow) -> str:
         """What stands under the title."""
-        day = evidence_words.day(row.day, year=self._says_year(row))
+        day = evidence_words.day(row.day, self._year)
         parts = (evidence_words.kind(row), day, self.bears(row))
         return " · ".join(part for part in parts if part)
 
-    def _says_year(self, row: SourceRow) -> bool:
-        found = typed.stored(row.day)
-        return found is not None and found.year != self._year
+    def name(self, row: SourceRow) -> str:
+        """What a source is called, with its year where that is another than that of the fieldwork."""
+        return evidence_words.name(row, self._year)
 
     def bears(self, row: SourceRow) -> str:
         """On how much a source bears, in words."""

@@ -248,7 +248,7 @@ class SourceView(QScrollArea):
 
 
 def _said_day(value: Value) -> str:
-    return evidence_words.day(str(value), year=True)
+    return evidence_words.day(str(value))
 
 
 _DAY = Form(_said_day)  # what was typed is for the door to read

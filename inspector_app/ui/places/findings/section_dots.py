@@ -33,8 +33,19 @@ def dot_of(rows: Sequence[TextRow], links: Links, *, whole: bool) -> Dot:
     return Dot.BEGUN if supporting.unsupported(written, links, whole=whole) else Dot.CARRIED
 
 
+_OF_A_WHOLE = {  # each recommendation is carried as a whole, by the findings that it follows from
+    Dot.BEGUN: later("some recommendations have no evidence"),
+    Dot.CARRIED: later("every recommendation has evidence"),
+}
+
+
+def dot_words(dot: Dot, *, whole: bool) -> str:
+    """What a dot means, before a section each of whose texts is carried as a `whole` too."""
+    return str(_OF_A_WHOLE.get(dot, dot.value) if whole else dot.value)
+
+
 class DotLegend(QWidget):
-    """What each dot means, under the sections; each section says it in its tip too."""
+    """What each dot means, under the sections; each section says it of its own texts in its tip too."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

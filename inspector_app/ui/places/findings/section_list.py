@@ -11,13 +11,14 @@ from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.parts import Holds
 from inspector_app.core.domain.rows import TextRow
+from inspector_app.core.services.results import findings
 from inspector_app.core.services.results.supporting import Links
 from inspector_app.core.words import count, later, say
 from inspector_app.ui.controls.focus import stay_in_view
 from inspector_app.ui.controls.lists.entered import Entered
 from inspector_app.ui.controls.lists.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme, wrapping
-from inspector_app.ui.places.findings.section_dots import dot_of, drawn
+from inspector_app.ui.places.findings.section_dots import dot_of, dot_words, drawn
 
 _WORDS, SAID = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2  # how much there is, shown and heard
 HEAD = Qt.ItemDataRole.UserRole + 3  # what stands over the first section of a group
@@ -28,7 +29,9 @@ _SENTENCE = 3  # letters that lead to no section: somebody means to write
 _COUNT = 40  # px at 100%: what a number takes at the right
 RECOMMENDATIONS = "recommendations"
 PREVIOUS = "previous"  # the recommendations of the last inspection
-OWNED = {RECOMMENDATIONS: "recommendation", PREVIOUS: "previous"}  # whose texts are each for somebody, and their kind
+OWNED = dict(
+    zip((RECOMMENDATIONS, PREVIOUS), findings.OWNED, strict=True)
+)  # the sections of such texts, and their kind
 
 
 class Texts(NamedTuple):
@@ -186,8 +189,9 @@ class SectionList(Entered, QListWidget):
             rows = self._rows(texts, ref)
             dot = dot_of(rows, links, whole=ref == RECOMMENDATIONS)
             item.setIcon(drawn(dot, self))
-            item.setToolTip(str(dot.value))
-            parts = (item.text(), item.data(SAID), str(dot.value))
+            said = dot_words(dot, whole=ref == RECOMMENDATIONS)
+            item.setToolTip(said)
+            parts = (item.text(), item.data(SAID), said)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in parts if part))
 
     def offers(self, section: str) -> bool:

@@ -13,7 +13,7 @@ from inspector_app.core.services.cases.several import Moved
 from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.fieldwork.setting_up import Fit, Size, next_ref
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import count
+from inspector_app.core.words import count, say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.drop_down import DropDown
@@ -246,6 +246,9 @@ def _size_words(size: Size) -> str:
     asked = f"{sample.least} to {sample.most}"
     if size.fit is Fit.WITHIN:
         return f"{cases}, within the {asked} that the framework asks for."
+    if size.fit is Fit.FEW:
+        no_more = say("Where the service is small and has no more, nothing waits for them.")
+        return f"{cases}, {size.fit.value}. The framework asks for {asked}. {no_more}"
     return f"{cases}, {size.fit.value}. The framework asks for {asked}."
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 from PySide6.QtWidgets import QComboBox
 
 from inspector_app.core.domain.cases.case_list import COLUMNS, Heading, Listing
-from inspector_app.core.words import listed, say, shortened
+from inspector_app.core.words import count, listed, say, shortened
 
 NOT_THERE = -1
 _EXAMPLES, _LONGEST = 2, 12  # values shown of a column, and the characters of each
@@ -46,6 +46,19 @@ def used_twice(listing: Listing, places: dict[str, int]) -> str:
                 uses=listed(uses),
             )
     return ""
+
+
+def found(places: Mapping[str, int]) -> str:
+    """How many of the things that a list can say this one says: not all of their lines may be in view."""
+    return count(
+        len(COLUMNS), "{number} of {n} is in this list", "{number} of {n} are in this list", number=len(places)
+    )
+
+
+def missing(places: Mapping[str, int]) -> str:
+    """Which of them it does not say; "" where it says all."""
+    left = [column.name for column in COLUMNS if column.code not in places]
+    return say("Not in this list: {things}", things=", ".join(left)) if left else ""
 
 
 def unused(listing: Listing, places: dict[str, int]) -> str:

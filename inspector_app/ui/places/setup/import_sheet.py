@@ -37,6 +37,7 @@ class ImportSheet(QWidget):
         self.take_below = PressButton("", self)  # the same, where what an import does is said
         self.file, self.another = line(self, role="small"), theme.role(PressButton(say("Another file…"), self), "plain")
         self.lines, self.unused, self.never = ColumnLines(self), line(self, role="small"), line(self, role="small")
+        self.found = theme.role(plain_label(parent=self), "small")
         self._columns = Bounded(self.lines, sizes.ANY, self)
         self.words, self.words_card = TypeWords(self), Card(say("The service’s words for the type"), parent=self)
         self._asked = Bounded(self.words, sizes.ANY, self)
@@ -108,7 +109,7 @@ class ImportSheet(QWidget):
 
     def _columns_card(self) -> Card:
         card = Card(say("Columns"), parent=self)
-        _beside(card, self.another)
+        _beside(card, self.found, self.another)
         card.stack(self.file, self._columns, self.unused)
         never = QHBoxLayout()
         never.setSpacing(theme.px(sizes.CLOSE))

@@ -152,6 +152,8 @@ class ImportList(QWidget):
         unused = "\n".join(
             filter(None, (column_boxes.unused(self._listing, places), own_number(self._listing, places)))
         )
+        self.sheet.found.setText(column_boxes.found(places))
+        self.sheet.found.setToolTip(column_boxes.missing(places))
         self.sheet.unused.setText(unused)
         self.sheet.unused.setVisible(bool(unused))
         twice = column_boxes.used_twice(self._listing, places)

@@ -131,9 +131,9 @@ def _sign(found: int, ink: str, ratio: float) -> QPixmap:
 
 
 def _follows(one: ListRow) -> str:
-    """What becomes of a row."""
+    """What becomes of a row; of one that stays out also what brings it in, which the reason goes on with."""
     if one.errors:
-        return say("Stays out: {why}", why=_first(one.errors[0].why))
+        return say("Stays out: {why}", why=one.errors[0].why)
     if one.warnings:
         return say("Comes in, and is pointed out: {why}", why=_first(one.warnings[0].why))
     return say("Comes in") if one.corrects is None else say("Gets another type")
