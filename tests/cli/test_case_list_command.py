@@ -64,10 +64,10 @@ def test_a_column_can_be_named_and_one_that_leads_to_a_person_cannot(run: Any, l
 @pytest.mark.parametrize(
     ("said", "why"),
     [
-        (("--column", "shoe=Intervention"), "shoe: no field of a case"),
-        (("--column", "ref=Shoe"), "Shoe: no heading of it"),
-        (("--type", "Shoe=bail"), "Shoe: no word for a type in it"),
-        (("--type", "OOCD=shoe"), "shoe: no type of the framework"),
+        (("--column", "shoe=Intervention"), "shoe: not a field of a case"),
+        (("--column", "ref=Shoe"), "Shoe: not one of its headings"),
+        (("--type", "Shoe=bail"), "Shoe: not a word for a type in it"),
+        (("--type", "OOCD=shoe"), "shoe: not a type of the framework"),
         (("--sample", "shoe"), "shoe: no sample"),
     ],
 )  # fmt: skip
