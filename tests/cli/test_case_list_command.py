@@ -68,7 +68,7 @@ def test_a_column_can_be_named_and_one_that_leads_to_a_person_cannot(run: Any, l
         (("--column", "ref=Shoe"), "Shoe: not one of its headings"),
         (("--type", "Shoe=bail"), "Shoe: not a word for a type in it"),
         (("--type", "OOCD=shoe"), "shoe: not a type of the framework"),
-        (("--sample", "shoe"), "shoe: no sample"),
+        (("--sample", "shoe"), "shoe: not a sample"),
     ],
 )  # fmt: skip
 def test_what_is_not_there_is_refused_with_what_there_is(

@@ -83,11 +83,11 @@ def test_the_ledger_says_of_each_person_what_is_here_and_what_they_have(
     [
         ([], ""),
         ([row(me=True), row(has_card=False)], ""),
-        ([row()], "Work of Bob up to Tuesday 17:40"),
+        ([row()], "Bob’s work up to Tuesday 17:40"),
         ([row(), row(name="Cid", here_until=at(-1))], "Oldest work from colleagues: Bob, Tuesday 17:40"),
         ([row(), row(name="Cid", here_until="")], "Nothing from Cid yet"),
         ([row(), row(name="Cid", here_until=at(900))], "It is not known how old their work is: Cid"),
-        ([row(missing=(2,))], "Work of Bob up to Tuesday 17:40, packages from Bob missing"),
+        ([row(missing=(2,))], "Bob’s work up to Tuesday 17:40, packages from Bob missing"),
     ],
 )
 def test_the_strip_says_how_old_the_work_of_colleagues_is(rows: list[LedgerRow], said: str) -> None:

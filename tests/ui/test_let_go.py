@@ -26,7 +26,7 @@ def test_several_that_are_let_go_are_counted_named_and_taken_back(
     assert isinstance(shown.lines, QListWidget)
     for row in range(2):
         shown.lines.item(row).setSelected(True)
-    assert shown.let_go.text() == "Let 2 go"
+    assert shown.let_go.text() == "Allow 2"
     shown.reason.setText("they are printed")
     shown.let_go.click()
     assert told.last == f"2 places were allowed: “{found[0].said}” and “{found[1].said}”."

@@ -166,7 +166,7 @@ def stored(code: str) -> date | None:
 
 
 def day(text: str, today: date, *, first: date | None = None, last: date | None = None) -> str | None:
-    """A day as ISO 8601, from "today", "yesterday", "tomorrow" or as in `written`; "" from nothing, None when it is not a day.
+    """A day as ISO 8601, from "today", "yesterday", "tomorrow" or as in `written`; "" from nothing, None when it is no day.
 
     Without a year it is the one nearest to today, and where it can only be ahead or behind none before `first` or after
     `last`. With its year it is meant as it stands.
