@@ -148,7 +148,7 @@ class _Leaving:
 
     def tell(self) -> None:
         if number := len(self.found):
-            said = count(number, "Let go with that reason: {n} place.", "Let go with that reason: {n} places.")
+            said = count(number, "Allowed with that reason: {n} place.", "Allowed with that reason: {n} places.")
             terminal.tell(said)
 
 

@@ -41,7 +41,7 @@ def disagreements(found: Sequence[Disagreement]) -> list[str]:
 def identifying(found: Sequence[Found]) -> list[str]:
     """What may identify somebody, one a line with its place; a sentence where nothing was found, which promises nothing."""
     if not found:
-        return [say("Nothing was found. A text in which nothing is found may identify somebody all the same.")]
+        return [say("Nothing was found. A text may still identify somebody when nothing is found in it.")]
     head = count(len(found), "{n} place may identify somebody:", "{n} places may identify somebody:")
     return [head, *(f"  {found_said(one)}" for one in found)]
 
@@ -148,19 +148,19 @@ def _known(row: LedgerRow) -> str:
     if trust_words.standing(row):
         parts.append(trust_words.standing(row))
     elif row.unconfirmed:
-        parts.append(say("not known to have {number} of the steps that are here", number=row.unconfirmed))
+        parts.append(say("not known to have {number} of the edits that are here", number=row.unconfirmed))
     else:
         parts.append(say("has everything that is here"))
     if row.set_aside:
-        parts.append(count(row.set_aside, "{n} of their steps is set aside", "{n} of their steps are set aside"))
+        parts.append(count(row.set_aside, "{n} of their edits is set aside", "{n} of their edits are set aside"))
     return "; ".join(parts)
 
 
 def _here(row: LedgerRow) -> str:
     if not row.here_until:
-        return say("no work of theirs is here yet")
+        return say("none of their work is here yet")
     if not known(row.here_until, datetime.now().astimezone()):
-        return say("work of theirs is here, up to when is not known, for a clock stood in the future")
+        return say("their work is here, but it is not known up to when: a clock was set ahead")
     return say("work up to {moment} is here", moment=moment(row.here_until))
 
 
@@ -199,12 +199,16 @@ def imported(done: "Imported") -> list[str]:
 
 _LEFT_OUT = {
     Bar.COLLEAGUE: later(
-        "Left out, for a colleague has the case: {cases} ({values}). Take it over, have them ask you for help, or have "
-        "the lead import the file."
+        "Left out because a colleague has the case: {cases} ({values}). Take it over, have them ask you for help, "
+        "or have the lead import the file."
     ),
-    Bar.ACCEPTED: later("Left out, for the case was accepted: {cases} ({values}). Reopen it first, with your reason."),
-    Bar.SETTLED: later("Left out, for these are the settled agreed version: {cases} ({values})."),
-    Bar.BLIND: later("Left out, for you mark the case second and the first marking is not yours: {cases} ({values})."),
+    Bar.ACCEPTED: later(
+        "Left out because the case has been accepted: {cases} ({values}). Reopen it first, with your reason."
+    ),
+    Bar.SETTLED: later("Left out because these are the settled agreed version: {cases} ({values})."),
+    Bar.BLIND: later(
+        "Left out because you mark the case second and the first marking is not yours: {cases} ({values})."
+    ),
 }
 
 
@@ -218,7 +222,7 @@ def _replaced(one: "Replaced") -> str:
     """What changed of the inspection itself: "Changed of the inspection itself: service: Salford (before: Trafford)"."""
     field = INSPECTION.field(one.field)
     was, now = value_of(field, one.was, {}), value_of(field, one.now, {})
-    return say("Changed of the inspection itself: {field}: {now} (before: {was})", field=field.title, now=now, was=was)
+    return say("Changed in the inspection itself: {field}: {now} (before: {was})", field=field.title, now=now, was=was)
 
 
 def exported(done: Exported, *, receipt: bool) -> list[str]:

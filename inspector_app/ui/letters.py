@@ -67,7 +67,7 @@ def _name(answer: Answer) -> str:
 
 def _why_not(typed: str) -> str | None:
     if typed != typed.lower() or len(typed) > 1 or (typed and not typed.isprintable()) or typed.isspace():
-        return say("it is no single letter or sign")
+        return say("it is not a single letter or sign")
     if typed.isnumeric():
         return say("digits are line numbers on the Paper page")
     return None

@@ -59,7 +59,8 @@ PAGES: tuple[PageRow, ...] = (
         "Sources on organisation and victims’ work, and the grid", icon="evidence", does=("add-source",), told="Evidence",
     ),
     PageRow(
-        "find", "Find", "find.page:FindPage", "Ctrl+Shift+F", "Any word anybody wrote, and how things stand",
+        "find", "Find", "find.page:FindPage", "Ctrl+Shift+F", "Any word that anybody has written, and how things "
+                                                              "stand",
         icon="find", told="Finding things again",
     ),
     PageRow(
@@ -85,7 +86,7 @@ PAGES: tuple[PageRow, ...] = (
     ),
     PageRow(
         "told", "Told to the service", "ratings.told.page:ToldPage", "Ctrl+Alt+J",
-        "What the service was told before the ratings were final, and why it changed since", under="ratings",
+        "What the service was told before the ratings were final, and why it has changed since", under="ratings",
         told="Ratings and findings",
     ),
     PageRow(

@@ -76,7 +76,7 @@ def test_days_and_moments_are_said_as_everywhere() -> None:
     """No sentence shows UTC as it is stored: a fact that is a date or a moment is put into words where it is shown."""
     now = datetime.now(UTC).replace(second=0, microsecond=0)
     changed = sentence(Expected(Code.CHANGED_SINCE, by="Bob", at=now))
-    assert changed.startswith(f"This was changed by Bob since (today {now.astimezone():%H:%M}), ")
+    assert changed.startswith(f"Bob has changed this since (today {now.astimezone():%H:%M}), ")
     wrong = sentence(
         Expected(Code.VALUE_INVALID, field="The end", value=date(2026, 3, 9), why="it is before the start")
     )

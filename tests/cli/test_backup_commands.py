@@ -85,7 +85,7 @@ def test_restore_takes_the_backup_that_is_named(run: Any, written: Path, profile
     assert exported(run, written) != before
     done = run("restore", written, "--from", "exported.json")
     assert done.status == 3
-    assert "no backup of this inspection" in done.err
+    assert "not a backup of this inspection" in done.err
 
 
 @pytest.mark.parametrize("words", ["--item 2.1.1", "--case C01 -o new.inspection", "--case"])

@@ -64,11 +64,11 @@ def test_a_column_can_be_named_and_one_that_leads_to_a_person_cannot(run: Any, l
 @pytest.mark.parametrize(
     ("said", "why"),
     [
-        (("--column", "shoe=Intervention"), "shoe: no field of a case"),
-        (("--column", "ref=Shoe"), "Shoe: no heading of it"),
-        (("--type", "Shoe=bail"), "Shoe: no word for a type in it"),
-        (("--type", "OOCD=shoe"), "shoe: no type of the framework"),
-        (("--sample", "shoe"), "shoe: no sample"),
+        (("--column", "shoe=Intervention"), "shoe: not a field of a case"),
+        (("--column", "ref=Shoe"), "Shoe: not one of its headings"),
+        (("--type", "Shoe=bail"), "Shoe: not a word for a type in it"),
+        (("--type", "OOCD=shoe"), "shoe: not a type of the framework"),
+        (("--sample", "shoe"), "shoe: not a sample"),
     ],
 )  # fmt: skip
 def test_what_is_not_there_is_refused_with_what_there_is(

@@ -36,8 +36,8 @@ def test_what_cannot_be_collected_is_refused_in_one_line(run: Any, trafford: Pat
     refused = run("collection", "add", tmp_path / "c", SALFORD)
     assert (refused.status, refused.out, refused.err.count("\n")) == (3, "", 1)
     assert not (tmp_path / "c").exists()
-    assert "no collection of inspections" in run("collection", "compare", trafford).err
-    assert "no address" in run("collection", "list", "mysql://me:secret@server/x").err
+    assert "not a collection of inspections" in run("collection", "compare", trafford).err
+    assert "not the address" in run("collection", "list", "mysql://me:secret@server/x").err
 
 
 def test_an_inspection_stands_beside_earlier_ones_and_what_may_not_be_compared_is_said(

@@ -302,10 +302,10 @@ def test_import_says_what_it_changed_of_the_inspection_itself(run: Any, trafford
     tree |= {"service": "Salford", "fieldwork": {"start": "2025-03-31", "end": "2025-04-04"}}
     Path("other.json").write_text(json.dumps(tree), encoding="utf-8")
     out = run("import", "other.json", "--into", trafford).out
-    assert "Changed of the inspection itself: service: Salford (before: Trafford)" in out
+    assert "Changed in the inspection itself: service: Salford (before: Trafford)" in out
     assert "first day of fieldwork: 31 March 2025 (before: 24 March 2025)" in out
     again = run("import", "other.json", "--into", trafford).out
-    assert "Changed of the inspection" not in again
+    assert "Changed in the inspection" not in again
 
 
 def test_new_takes_gaps_and_has_those_of_the_framework_without(run: Any, desk: Path) -> None:

@@ -56,7 +56,7 @@ def test_a_draft_that_may_identify_somebody_is_written_with_a_reason_alone(
         assert not out.exists()
     allowed = run("report", trafford, "-o", out, "--allow", "of the office")
     assert allowed.status == 0
-    assert "Let go with that reason: 2 places." in allowed.out
+    assert "Allowed with that reason: 2 places." in allowed.out
     out.unlink()
     assert run("report", trafford, "-o", out).status == 0
     assert out.exists()
@@ -80,5 +80,5 @@ def test_what_was_not_written_was_not_let_go_either(
         assert run("judge", trafford, "C01", "2.1.1/a", "yes", "--note", "JB (15) of M32 0YT.").status == 0
     refused = run(*asked)
     assert refused.status == 3
-    assert "Let go" not in refused.out
-    assert "M32 0YT" in run(*asked[:-2]).err, "it is refused as before, for nothing was let go"
+    assert "Allow" not in refused.out
+    assert "M32 0YT" in run(*asked[:-2]).err, "it is refused as before, for nothing was allowed"

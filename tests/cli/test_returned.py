@@ -40,7 +40,7 @@ def test_of_several_none_is_taken_where_one_cannot_be(trafford: Path, run: Run) 
 def test_words_that_were_taken_out_are_told_from_words_that_were_added(trafford: Path, run: Run) -> None:
     """Both were listed as the words in quotation marks."""
     assert run("report", trafford, "-o", "out.docx", "--scope", "service", "--allow", "for the test").status == 0
-    for before, after, said in (("The ", "", "“The” taken out"), ("The ", "The real ", "“real” added")):
+    for before, after, said in (("The ", "", "“The” removed"), ("The ", "The real ", "“real” added")):
         document = Document("out.docx")
         text = next(p for p in document.paragraphs if 'w:name="_fwt' in p._p.xml and p.text.startswith("The "))
         text.runs[0].text = text.runs[0].text.replace(before, after, 1)

@@ -216,7 +216,7 @@ def test_a_journey_is_announced_over_the_bus_as_often_as_something_happens(
     listener.until([*said, "Saved."])
     said.append("Saved.")
     window.lock()
-    said.append("Locked. Type your passphrase to go on.")
+    said.append("Locked. Type your passphrase to continue.")
     listener.until(said)
     print(f"\nannounced over the bus in a journey of two answers, 188 letters and a lock: {len(said) - 1}")
     window.close()

@@ -80,7 +80,7 @@ def test_after_the_seal_the_sealed_figure_stands_and_a_difference_is_said(make: 
     later = one_more_no(with_text(trafford, LIVE))
     said = words(make.report(later, copy=Copy(sealed=of_lines(as_lines(sealed)))))
     assert f"Plans met needs in {sealed['2.2.1']}" in said
-    assert f"This figure is that of the sealed ratings. The data now give: {now(make, later)}." in said
+    assert f"This figure is from the sealed ratings. The data now give: {now(make, later)}." in said
 
 
 def test_the_services_copy_tells_no_figure_that_its_tables_do_not(make: Maker, trafford: Inspection) -> None:

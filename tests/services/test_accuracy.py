@@ -129,7 +129,11 @@ def left(workspace: Workspace) -> list[tuple[str, str, str]]:
             "point 1 is accepted in part, and the text reads as it did when it came in",
         ),
         ("accepted", "Checks were made.", ""),
-        ("accepted", "They met. Checks were not made.", "point 1 is accepted, and the words that it is on still stand"),
+        (
+            "accepted",
+            "They met. Checks were not made.",
+            "point 1 is accepted, and the words that it is about are still there",
+        ),
         ("accepted", "They met. Checks were not made before February.", ""),
         ("accepted", "In two cases checks were not made.", ""),
         ("partly", "They met. Checks were not made.", ""),

@@ -178,8 +178,8 @@ def test_a_time_that_has_not_come_or_is_none_says_of_no_safeguard_that_it_is_wel
     copy, rehearsal = backups.second_copy(workspace), rehearsing.last(laptop, workspace.id)
     assert (copy.is_old(now), rehearsal.is_old(now)) == (True, True)
     assert reminders.overdue(copy, rehearsal, now) == [
-        "The second copy is overdue. When it was last made is not known",
-        "A rehearsal of restore is overdue. When it was last tried is not known",
+        "The second copy is overdue. It is not known when it was last made",
+        "A rehearsal of restore is overdue. It is not known when it was last tried",
     ]
     assert words.second_copy(copy, now) == f"Second copy, overdue: not known when · {drive}"
     assert words.last_rehearsal(rehearsal, now).startswith("Last: not known when.")

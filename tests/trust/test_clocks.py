@@ -56,7 +56,7 @@ def test_where_only_times_that_have_not_come_are_here_it_is_not_known_how_old_th
     said += [ledger.colleagues([found], now), *commands.team([found], [])]
     said += lost_words.incident(lost.laptop_of(three.ann, three.bea.me))
     assert " 2051" not in "\n".join(said)
-    assert f"How old their work is, is not known: {found.name}" in said
+    assert f"It is not known how old their work is: {found.name}" in said
 
 
 def test_an_inspection_that_was_opened_in_the_future_does_not_stay_the_first_of_the_list(three: Three) -> None:

@@ -255,7 +255,8 @@ def test_whom_somebody_else_introduced_is_listed_as_waiting(three: Three, nia: L
     names = ([card.name for card in cards] for cards in (start.people, start.waiting))
     said = introduced(*names, by_lead=start.by_lead).splitlines()
     assert "Una Stranger" in said[-1]
-    assert ("waiting for your yes" if giver == "the lead" else "waits for your yes") in said[-1]
+    waits = "waiting" if giver == "the lead" else "wait"
+    assert f"{waits} for you to accept them" in said[-1]
     joined, _ = handoffs.join(nia, whole, nia.new_path("W"))
     assert stands(joined)["Una Stranger"] is Standing.WAITING
     if giver == "the lead":

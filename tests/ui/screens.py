@@ -89,7 +89,7 @@ def go(driver: Any, name: str, qtbot: QtBot) -> None:
             page.keying.open(driver.desk.workspace.case_id("C02"))
         elif name in HALVES and isinstance(page, TrustPage):
             introduce(driver.desk.workspace)
-            qtbot.waitUntil(lambda: page.list.count() > 0 and "another card" in page.list.item(0).text())
+            qtbot.waitUntil(lambda: page.list.count() > 0 and "different card" in page.list.item(0).text())
             page.list.setCurrentRow(0)
 
 

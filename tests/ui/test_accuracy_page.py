@@ -217,7 +217,7 @@ def test_the_effect_shows_the_text_then_and_now(page: AccuracyPage, opened: Any,
     write_down(page, on=f"finding/{text}")
     assert "The text reads as it did." in page.view.effect.text()
     workspace.editor.set("finding", text, "text", "Checks were not made in January.")
-    qtbot.waitUntil(lambda: "The text was changed since." in page.view.effect.text())
+    qtbot.waitUntil(lambda: "The text has been changed since." in page.view.effect.text())
     assert "in January" in page.view.draft.text()
     click(page.view.text)
     assert opened.desk.current == "findings"

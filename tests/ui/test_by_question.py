@@ -137,7 +137,7 @@ def test_a_case_that_this_person_marks_blind_is_left_out_and_that_is_said(
 def test_what_is_known_by_its_totals_alone_is_no_column_and_that_is_said(page: QuestionsPage, held: Workspace) -> None:
     held.editor.set("totals", "2.1.1", "yes", 3)
     held.editor.set("totals", "2.1.1", "of", 4)
-    assert page.said.text().endswith("1 key question is known by its totals alone")
+    assert page.said.text().endswith("1 key question was entered as totals")
     assert words.total(Total(0, 0)) == "–", "none of none is no figure"
 
 

@@ -275,7 +275,7 @@ def test_a_sample_on_which_nothing_is_asked_shows_a_sentence(
     assert page.sheet._nothing.text() == "No case is open\nChoose one on the Cases page."
     assert not page.show_case(case)
     assert not page.view.isVisible()
-    assert page.sheet._nothing.text().startswith("A1: the framework asks nothing on the cases of this sample\n")
+    assert page.sheet._nothing.text().startswith("A1: the framework asks nothing about cases in this sample\n")
     assert page.place() is None
 
 

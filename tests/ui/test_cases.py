@@ -328,7 +328,7 @@ def test_what_totals_stand_for_is_not_counted_as_open(workspace: Workspace, alon
     assert sum(row.gaps for row in page._table.rows) == 0
     assert "answered" not in page._summary.text()
     victim = next(row for row in page._table.rows if row.ref == "V77")
-    assert {mark_words(mark) for mark in victim.marks} == {"V1.1 known by its totals"}
+    assert {mark_words(mark) for mark in victim.marks} == {"V1.1 entered as totals"}
 
 
 # samples, columns, several at once
@@ -529,7 +529,7 @@ def test_several_are_chosen_by_their_boxes_submitted_and_taken_back(
     workspace.editor.undo("review", workspace.case_id("C03"))
     told.do("Undo")
     assert set(stages(workspace).values()) == {""}
-    assert told.last == "Undone: 1 case. With 1 case something else was done since; it stays.", (
+    assert told.last == "Undone: 1 case. 1 case has been changed since and stays as it is.", (
         "it said that all of it was undone"
     )
 
@@ -735,7 +735,7 @@ def test_what_was_done_last_is_undone_from_the_page_by_key(
     QTest.keyClick(page._view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert set(stages(workspace).values()) == {""}
     QTest.keyClick(page._view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert told.last == "Nothing was done here that could be undone."
+    assert told.last == "There is nothing here to undo."
 
 
 def test_the_stage_of_the_chosen_cases_is_taken_back_long_after(
@@ -746,7 +746,7 @@ def test_the_stage_of_the_chosen_cases_is_taken_back_long_after(
     panel_shows(page, qtbot, "3 cases chosen")
     page.do("take-back")
     assert set(stages(workspace).values()) == {""}
-    assert told.last == "The stages of 2 cases were taken back."
+    assert told.last == "Undone: the stages of 2 cases."
 
 
 def test_where_there_is_no_room_for_the_panel_its_acts_and_the_samples_are_in_menus(

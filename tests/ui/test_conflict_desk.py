@@ -236,7 +236,7 @@ def test_a_draft_whose_field_was_settled_elsewhere_is_not_thrown_away(
     assert page.left.text.text() == "Almost there"
     button(page, "Copy the draft").click()
     assert QGuiApplication.clipboard().text() == "Almost there"
-    button(page, "Forget this draft").click()
+    button(page, "Delete this draft").click()
     assert page.nothing.isVisible()
     assert drafts.kept(mine) == {}
 
@@ -250,7 +250,7 @@ def test_a_value_the_person_has_not_seen_is_never_settled_over(
     opened.desk.leave()  # as if the announcement of the import were still on its way
     handoffs.import_(opened.desk.workspace, [given(theirs, "Ruth Ashdown", tmp_path / "b2.handoff")])
     page.view.anew.settle.click()
-    assert told.last.startswith("This was changed by Bob")
+    assert told.last.startswith("Bob has changed this")
     assert len(conflicts.conflicts(opened.desk.workspace)) == 1
     assert page.view.anew.note.box.text() == "Mine"
     assert "again" in side(page, "Bob").said.text()
@@ -400,7 +400,7 @@ def test_on_a_case_that_was_taken_over_one_sees_what_is_contested_and_who_settle
     assert page.standing.text() == "1 to settle · 2 for others to settle"
     assert page.view.settles, "what is this person's comes first"
     whose = (
-        "Ruth Ashdown’s case: they settle this, who helps them, or the lead. Nothing of yours is lost; "
+        "Ruth Ashdown’s case: they settle this, or whoever helps them, or the lead. Nothing of yours is lost; "
         "comment on the case, take it over, or have them ask you for help."
     )
     for row in (1, 2):

@@ -100,7 +100,7 @@ def test_keys_move_it_as_before_and_tell_it(qtbot: QtBot, page: FindingsPage, to
     assert stored(page) == ["one", "two", "three", "four"]
     assert told.last == "Moved: it is now strength 1 of 4."
     page.do("text-up")
-    assert told.last == "Nothing stands above it that it could be moved past."
+    assert told.last == "It cannot be moved up: there is nothing above it."
 
 
 @pytest.fixture
@@ -254,10 +254,10 @@ def test_at_either_end_of_all_there_is_no_way_on_and_that_is_said(owners: Findin
     assert [(one.first, one.last) for one in items] == [(True, False), (False, False), (False, False), (False, True)]
     items[0].note.box.setFocus()
     owners.do("text-up")
-    assert told.last == "Nothing stands above it that it could be moved past."
+    assert told.last == "It cannot be moved up: there is nothing above it."
     items[-1].note.box.setFocus()
     owners.do("text-down")
-    assert told.last == "Nothing stands below it that it could be moved past."
+    assert told.last == "It cannot be moved down: there is nothing below it."
     assert items[-1].note.box.hasFocus()
 
 

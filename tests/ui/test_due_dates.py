@@ -139,7 +139,7 @@ def test_a_deadline_in_words_stays_as_it_was_typed_and_what_was_due_stays_too(op
     press(Qt.Key.Key_Return)
     assert box.text() == "2 May, or within three months"
     assert (
-        "it is no day and no month; write a day such as 31 March or a month such as March, or say it in the recommendation"
+        "it is not a day and no month; write a day such as 31 March or a month such as March, or say it in the recommendation"
         in box.toolTip()
     )
     for section in ("2.1", "recommendations"):

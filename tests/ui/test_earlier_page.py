@@ -123,7 +123,7 @@ def test_a_file_that_cannot_be_read_is_said_and_keeps_no_other_out(
     report.write_bytes(b"%PDF-1.7")
     card.write_text('{"name": "Ann"}')
     add(bury, broken, tmp_path / "gone.json", package, renamed, report, card)
-    assert page.refused.text().startswith("6 of the chosen files were not read:\nbroken.json: ")
+    assert page.refused.text().startswith("6 of the chosen files could not be read:\nbroken.json: ")
     assert "gone.json: " in page.refused.text()
     assert page.refused.text().count("is a hand-off package") == 2
     assert page.refused.text().count("is neither a sealed record nor an inspection document") == 2

@@ -90,7 +90,7 @@ def test_without_a_code_the_page_says_so_and_leads_back(driver: Any, qtbot: QtBo
     for box in (page._new.first, page._new.second):
         box.setText(OTHER)
     page._button.click()
-    qtbot.waitUntil(lambda: "No recovery code was made" in page._field.wrong)
+    qtbot.waitUntil(lambda: "No recovery code has been made" in page._field.wrong)
     page._back.click()
     driver.wait_for(Unlock)
 

@@ -387,7 +387,7 @@ def test_this_case_before_one_was_opened_leads_to_the_list_and_says_so(
     desk.show_page("week")
     chord("Ctrl+3")
     assert desk.current == "cases"
-    assert told.last == "No case was opened here yet: choose one in this list and press Enter."
+    assert told.last == "No case has been opened here yet: choose one in this list and press Enter."
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)

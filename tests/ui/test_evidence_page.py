@@ -490,7 +490,7 @@ def test_space_links_an_empty_cell_and_takes_the_link_away_but_never_a_note(grid
     view.select("1.1.1a", ids["Board"])
     press(KEYS.Key_Space)
     assert bears("Board", "1.1.1a")
-    assert "a note stands there" in told.last
+    assert "this link has a note" in told.last
 
 
 def test_what_might_bear_on_a_prompt_is_offered_beside_it_and_linked_by_its_button(
@@ -626,7 +626,7 @@ def test_a_note_that_two_people_wrote_shows_contested_and_where_it_is_settled(pa
     assert view.links.boxes["1.1.1a"].contested.isVisible()
     assert not view.links.boxes["1.1.1b"].contested.isVisible()
     assert set(view.links.boxes) == {"1.1.1a", "1.1.1b", "1.1.1c"}
-    assert view.state.text() == "Contested: 1.1.1a. What both of you wrote is on the conflict desk."
+    assert view.state.text() == "Contested: 1.1.1a. What both of you wrote is at the conflict desk."
     view.settle.click()
     assert pair.driver.desk.current == "conflicts"
     words = " ".join(label.text() for label in pair.driver.desk.page("conflicts").findChildren(QLabel))

@@ -412,7 +412,7 @@ def test_what_is_undone_beside_a_figure_is_told_as_it_reads(qtbot: QtBot, sample
 
     to(5)
     pane.form.click()
-    assert undo() == "Undone: “9 of 15 (60%)” is there again in the place of: “60%”"
+    assert undo() == "Undone: “9 of 15 (60%)” is there again instead of: “60%”"
     to(5)
     pane.reason.setText("as the panel saw it")
     pane.freeze.click()
@@ -428,7 +428,7 @@ def test_a_figure_that_follows_the_data_is_told_of(sample: FindingsPage, traffor
     assert sample.flush()
     judged = next(j for j in trafford.inspection().judgements if j.question == "2.1.2" and j.answer is Answer.YES)
     trafford.editor.set("judgement", EntityId(f"{judged.case}/2.1.2"), "answer", Answer.NO.value)
-    assert told.last == "What follows the data in the texts has changed. 2.1.2 is now: 8 of 15 (53%)"
+    assert told.last == "Figures in the texts that follow the data have changed. 2.1.2 is now: 8 of 15 (53%)"
     assert box.highlighter.figures["2.1.2"] == "8 of 15 (53%)"
     assert box.text() == "In [=2.1.2] cases."
 

@@ -65,7 +65,7 @@ def test_a_search_lists_the_sections_with_every_word_and_enter_goes_from_place_t
         QTest.keyClick(sheet.box, Qt.Key.Key_Return)
     assert seen == sorted(set(seen))
     sheet.box.setText("xylophone")
-    assert (sheet.contents.count(), sheet.found.text()) == (0, "Found nowhere in the guide")
+    assert (sheet.contents.count(), sheet.found.text()) == (0, "Not found in the guide")
     sheet.box.clear()
     assert (sheet.contents.count(), sheet.found.text()) == (everything, "")
 

@@ -92,10 +92,10 @@ def test_who_was_given_everything_is_not_to_be_given_it_again(
 
 
 def test_who_has_what_is_said_in_lines_where_columns_would_be_a_word_a_line(qtbot: QtBot, page: HandoffPage) -> None:
-    assert "How it stands" in [label.text() for label in page.ledger.findChildren(QLabel)]
+    assert "Status" in [label.text() for label in page.ledger.findChildren(QLabel)]
     page.ledger.setFixedWidth(theme.px(420))
     qtbot.settle()  # type: ignore[attr-defined]
-    (told,) = [label.text() for label in page.ledger.findChildren(QLabel) if "No work of Bob" in label.text()]
+    (told,) = [label.text() for label in page.ledger.findChildren(QLabel) if "No work from Bob" in label.text()]
     assert told in page.ledger.lines[1].toolTip()
     assert max(label.height() for label in page.ledger.findChildren(QLabel) if label.isVisible()) < theme.px(100)
 
@@ -257,8 +257,8 @@ def test_importing_refreshes_every_page_the_strip_and_the_ledger(
     assert told.last.startswith("Taken from Bob: ")
     strip = opened.window.findChild(Strip)
     qtbot.waitUntil(lambda: strip.contested.full == "1 contested")
-    qtbot.waitUntil(lambda: strip.colleagues.full.startswith("Work of Bob up to today"))
-    qtbot.waitUntil(lambda: any("The work of Bob up to today" in line.accessibleName() for line in page.ledger.lines))
+    qtbot.waitUntil(lambda: strip.colleagues.full.startswith("Bob’s work up to today"))
+    qtbot.waitUntil(lambda: any("Bob’s work up to today" in line.accessibleName() for line in page.ledger.lines))
     opened.press("Ctrl+2")
     assert "C99" in {row.ref for row in opened.desk.page("cases")._table.rows}
     strip.contested.click()

@@ -36,7 +36,7 @@ def row(**about: object) -> LedgerRow:
 
 
 @pytest.mark.parametrize(
-    ("lacking", "said"), [(0, "now"), (1, "now; a step is missing"), (7, "now; 7 steps are missing")]
+    ("lacking", "said"), [(0, "now"), (1, "now; an edit is missing"), (7, "now; 7 edits are missing")]
 )
 def test_of_ones_own_work_it_says_what_is_not_here(lacking: int, said: str) -> None:
     assert ledger_words.up_to(row(me=True, not_here=lacking), NOW) == said
@@ -45,31 +45,31 @@ def test_of_ones_own_work_it_says_what_is_not_here(lacking: int, said: str) -> N
 @pytest.mark.parametrize(
     ("about", "said"),
     [
-        ({}, ("The work of Bob up to Tuesday 17:40 is here.", "Bob has everything that is here.")),
+        ({}, ("Bob’s work up to Tuesday 17:40 is here.", "Bob has everything that is here.")),
         ({"missing": (3,), "here_until": at()},
-         ("The work of Bob up to today 17:40 is here.", "Package 3 from Bob is missing.",
+         ("Bob’s work up to today 17:40 is here.", "Package 3 from Bob is missing.",
           "Bob has everything that is here.")),
         ({"missing": (1, 2, 4), "unconfirmed": 12, "ungiven": 3},
-         ("The work of Bob up to Tuesday 17:40 is here.", "Packages 1, 2 and 4 from Bob are missing.",
+         ("Bob’s work up to Tuesday 17:40 is here.", "Packages 1, 2 and 4 from Bob are missing.",
           "Bob is not known to have all of the work here.")),
         ({"unconfirmed": 1, "ungiven": 1, "here_until": at(-1)},
-         ("The work of Bob up to yesterday 17:40 is here.", "Bob is not known to have all of the work here.")),
+         ("Bob’s work up to yesterday 17:40 is here.", "Bob is not known to have all of the work here.")),
         ({"unconfirmed": 1},
-         ("The work of Bob up to Tuesday 17:40 is here.",
-          "Bob was given all of the work here; no package from them says yet that it arrived.")),
+         ("Bob’s work up to Tuesday 17:40 is here.",
+          "Bob was given all of the work here; no package from them has said yet that it arrived.")),
         ({"here_until": "", "last_sent": "", "last_received": "", "unconfirmed": 5},
-         ("No work of Bob is here yet.", "Nothing has been given to Bob yet.")),
+         ("No work from Bob is here yet.", "Nothing has been given to Bob yet.")),
         ({"has_card": False, "here_until": "", "unconfirmed": 5}, ("No identity card yet.",)),
-        ({"has_card": False}, ("The work of Bob up to Tuesday 17:40 is here.", "No identity card yet.")),
+        ({"has_card": False}, ("Bob’s work up to Tuesday 17:40 is here.", "No identity card yet.")),
         ({"me": True}, ("This is you: your work up to Tuesday 17:40 is here.",)),
         ({"me": True, "not_here": 2},
          ("This is you: your work up to Tuesday 17:40 is here.",
-          "2 steps that you made on this laptop are not in this file, as in an older copy of it. What colleagues were given "
-          "of them comes back with their packages; what only a newer file or backup holds, Restore can bring back.")),
+          "2 edits that you made on this laptop are not in this file, which may be an older copy. Those that colleagues were "
+          "given come back with their packages; those that only a newer file or backup holds, Restore can bring back.")),
         ({"me": True, "here_until": ""}, ("This is you: your work is here.",)),
         ({"me": True, "here_until": at(900)}, ("This is you: your work is here.",)),
         ({"here_until": at(900)},
-         ("Work of Bob is here. Up to when is not known: a clock stood in the future.", "Bob has everything that is here.")),
+         ("Bob’s work is here, but it is not known up to when: a clock was set ahead.", "Bob has everything that is here.")),
     ],
 )  # fmt: skip
 def test_the_ledger_says_of_each_person_what_is_here_and_what_they_have(
@@ -83,11 +83,11 @@ def test_the_ledger_says_of_each_person_what_is_here_and_what_they_have(
     [
         ([], ""),
         ([row(me=True), row(has_card=False)], ""),
-        ([row()], "Work of Bob up to Tuesday 17:40"),
-        ([row(), row(name="Cid", here_until=at(-1))], "Oldest work of colleagues: Bob, Tuesday 17:40"),
+        ([row()], "Bob’s work up to Tuesday 17:40"),
+        ([row(), row(name="Cid", here_until=at(-1))], "Oldest work from colleagues: Bob, Tuesday 17:40"),
         ([row(), row(name="Cid", here_until="")], "Nothing from Cid yet"),
-        ([row(), row(name="Cid", here_until=at(900))], "How old their work is, is not known: Cid"),
-        ([row(missing=(2,))], "Work of Bob up to Tuesday 17:40, packages from Bob missing"),
+        ([row(), row(name="Cid", here_until=at(900))], "It is not known how old their work is: Cid"),
+        ([row(missing=(2,))], "Bob’s work up to Tuesday 17:40, packages from Bob missing"),
     ],
 )
 def test_the_strip_says_how_old_the_work_of_colleagues_is(rows: list[LedgerRow], said: str) -> None:
@@ -105,7 +105,7 @@ def test_a_preview_counts_cases_and_says_that_nothing_is_lost() -> None:
     assert brings(found, NOW).split("\n") == [
         "Made by Bob: today 17:40. The signature is theirs.",
         "2 cases changed: C01 and C02",
-        "1 case at another stage: C09",
+        "1 case at a new stage: C09",
         "1 source of evidence",
         "2 texts of the findings",
         "The team, the dates and the like",
@@ -177,7 +177,7 @@ def test_what_went_is_said_with_cases_people_size_and_file() -> None:
     assert went(parts).split("\n") == [
         "The whole inspection for Bob, about 12.3 MB: a",
         "b",
-        "Now pass the file on: who joins chooses it at Join from a package, and others take it at Hand-off.",
+        "Now pass the file on: anybody joining chooses it at Join from a package, and others take it at Hand-off.",
     ]
 
 
@@ -189,7 +189,7 @@ def test_what_went_is_said_with_cases_people_size_and_file() -> None:
         ({"last_sent": "", "unconfirmed": 1, "ungiven": 1}, "", "give a package"),
         ({"road": "stick", "unconfirmed": 1}, "today 17:40, on a stick", "given, not confirmed"),
         ({"last_sent": "", "missing": (2, 3)}, "", "2 packages missing"),
-        ({"standing": Standing.WAITING}, "today 17:40", "waits for your yes"),
+        ({"standing": Standing.WAITING}, "today 17:40", "waits to be accepted"),
         ({"me": True}, "today 17:40", ""),
     ],
 )

@@ -115,7 +115,7 @@ def test_whom_somebody_else_than_the_lead_introduces_waits_and_that_is_said_befo
     handoffs.export(ann, tmp_path / "by ann.handoff", to=["Bob"], everything=True)
     ann.close()
     choose(qtbot, join, tmp_path / "by ann.handoff", monkeypatch)
-    assert "waits for your yes: Ruth Ashdown" in join.others.text()
+    assert "wait for you to accept them: Ruth Ashdown" in join.others.text()
     join.join.click()
     driver.wait_for(Desk)
     rows = {row.name: row.standing for row in handoffs.rows(driver.desk.workspace)}

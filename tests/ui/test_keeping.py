@@ -94,13 +94,16 @@ def test_the_week_board_says_how_old_the_second_copy_is(opened: Any, qtbot: QtBo
     def overdue() -> list[str]:
         return [label.text() for label in to_check.findChildren(QLabel) if not label.isHidden()][1:]
 
-    assert overdue() == ["No second copy is kept: choose a folder for it", "Going back to a backup was never tried"]
+    assert overdue() == [
+        "No second copy is kept: choose a folder for it",
+        "Restoring from a backup has never been tried",
+    ]
     (tmp_path / "drive").mkdir()
     backups.name_second_folder(opened.desk.workspace.laptop, tmp_path / "drive")
     opened.desk.workspace.editor.set("inspection", "inspection", "notice", "typed")
     keeping(opened)._hourly.timeout.emit()
     qtbot.waitUntil(lambda: f" · {tmp_path / 'drive'}" in said() and "Second copy: today" in said())
-    assert overdue() == ["Going back to a backup was never tried"]
+    assert overdue() == ["Restoring from a backup has never been tried"]
     link = next(b for b in card.findChildren(QPushButton) if b.text() == "Backups")
     link.click()
     assert opened.desk.current == "restore"

@@ -60,7 +60,7 @@ def test_what_stood_in_lines_that_are_gone_is_gone_too(qtbot: QtBot) -> None:
         return sum(isinstance(w, QWidgetItem) for w in getAllValidWrappers())
 
     before = made()
-    holder, taken = QWidget(), QLabel("taken out")
+    holder, taken = QWidget(), QLabel("removed")
     lines = Flow(QLabel("one"), taken, QLabel("another"))
     holder.setLayout(lines)
     assert made() == before + 3

@@ -26,13 +26,13 @@ def test_several_that_are_let_go_are_counted_named_and_taken_back(
     assert isinstance(shown.lines, QListWidget)
     for row in range(2):
         shown.lines.item(row).setSelected(True)
-    assert shown.let_go.text() == "Let 2 go"
+    assert shown.let_go.text() == "Allow 2"
     shown.reason.setText("they are printed")
     shown.let_go.click()
-    assert told.last == f"2 places were let go: “{found[0].said}” and “{found[1].said}”."
+    assert told.last == f"2 places were allowed: “{found[0].said}” and “{found[1].said}”."
     assert (len(some(workspace)), shown.lines.count()) == (len(found) - 2, len(found) - 2)
     told.do("Undo")
     assert (len(some(workspace)), shown.lines.count()) == (len(found), len(found))
     shown.lines.clearSelection()
     shown.lines.item(0).setSelected(True)
-    assert shown.let_go.text() == "Let go"
+    assert shown.let_go.text() == "Allow"

@@ -119,7 +119,7 @@ def test_the_right_letter_confirms_and_the_wrong_one_goes_back_without_saying_th
     assert (keying.list.place, keying.said.text()) == (16, "Line 17U")
     type_keys("12a")
     assert keying.list.place == 16
-    assert keying.said.text() == "12A is no line of this case: look at the pack again."
+    assert keying.said.text() == "12A is not a line of this case: look at the pack again."
     type_keys("99")
     assert keying.list.place == 16
     assert keying.said.text() == "This case has no line 99."
@@ -133,7 +133,7 @@ def test_an_own_key_that_is_a_check_letter_too_answers_when_it_is_pressed_again(
     monkeypatch.setattr(letters, "_in_use", dict(letters.FIRST))
     letters.change(Settings(tmp_path), Answer.NO, "k")
     type_keys("17k")
-    assert keying.said.text() == "17K is no line of this case. If it was meant as an answer, press again: K"
+    assert keying.said.text() == "17K is not a line of this case. If it was meant as an answer, press again: K"
     assert set(stored(keying).values()) == {None}
     type_keys("k")
     assert stored(keying)["17U"] == "no"
@@ -159,7 +159,7 @@ def test_a_code_can_be_given_in_a_box_of_its_own_which_shows_what_is_typed_among
     assert box.text() == ""
     box.setFocus()
     type_keys("18w", KEYS.Key_Return)
-    assert keying.said.text() == "18W is no line of this case: look at the pack again."
+    assert keying.said.text() == "18W is not a line of this case: look at the pack again."
     assert (keying.list.place, box.selectedText()) == (16, "18w")
     type_keys("18v", KEYS.Key_Return)
     assert (keying.list.place, keying.list.hasFocus(), keying.said.text()) == (17, True, "Line: 18V")
@@ -259,7 +259,7 @@ def test_before_a_case_is_chosen_keying_in_says_what_to_type(page: PaperPage) ->
 def test_a_case_that_is_not_there_is_said_in_place(page: PaperPage) -> None:
     page.key_half.click()
     type_keys("C99", KEYS.Key_Return)
-    assert page.keying.said.text() == "No case of this reference is here to key in: C99"
+    assert page.keying.said.text() == "There is no case with this reference to key in: C99"
     assert page.keying.ref.hasFocus()
 
 

@@ -321,7 +321,7 @@ def test_standards_of_2018_are_rated_by_people_and_scored_out_of_36(
     assert opened == [d.standard for d in workspace.inspection().panel]
     page.show_standard("2.1.1")
     figure = page.card("2.1").questions["2.1.1"]
-    assert "known by its totals" in words(figure)
+    assert "entered as totals" in words(figure)
 
 
 def test_stars_and_case_scores_are_given_by_keyboard(
@@ -646,16 +646,16 @@ def test_the_ratings_are_sealed_and_say_when_something_was_changed_afterwards(
     behind(page, "Seal the ratings")
     assert not record.exists(), "what sealing is comes before a file is asked for"
     assert "Nothing is locked by it" in told.last
-    assert "Without a rating" not in told.last
+    assert "Not rated in it" not in told.last
     told.do("Choose where to save it…")
     qtbot.waitUntil(page.seal.said.isVisible)
     assert page.seal.said.text().startswith(f"Sealed by {trafford.laptop.person.name}, today ")
     held = sealing.verify(record)
     assert held.rated.score == 4
-    assert "Without a rating" not in told.last
+    assert "Not rated in it" not in told.last
     first, *others = held.rated.standards
     without = replace(held.rated, standards=(replace(first, rating=None), *others))
-    assert seal._open(replace(held, rated=without)) == f"Without a rating in it: {first.ref}."
+    assert seal._open(replace(held, rated=without)) == f"Not rated in it: {first.ref}."
     case = trafford.case_rows()[0].id
     trafford.editor.set("judgement", f"{case}/2.1.1", "answer", None)
     assert page.seal.said.text().endswith(" · changed since, after the panel")
@@ -665,7 +665,7 @@ def test_before_ratings_are_sealed_it_is_said_which_are_not_there_yet(
     make_workspace: Callable[..., Workspace], shown: Callable[[Workspace], RatingsPage], told: Spoken
 ) -> None:
     shown(make_workspace("Trafford", "fji-2014")).do("seal")
-    assert told.last.endswith("Without a rating in it: T1, T2, T3, T4, T5 and T6.")
+    assert told.last.endswith("Not rated in it: T1, T2, T3, T4, T5 and T6.")
 
 
 def test_ratings_that_cannot_be_saved_are_not_sealed(
@@ -722,7 +722,7 @@ def test_a_sealed_record_is_verified_from_its_button_and_one_changed_word_is_ref
         assert isinstance(said[0], Expected)
         assert said[0].code is Code.RECORD_ALTERED
     else:
-        assert "is signed as it stands" in str(said[0])
+        assert "is signed and unchanged" in str(said[0])
         assert "Inspection: Trafford." in str(said[0])
 
 

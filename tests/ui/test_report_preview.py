@@ -258,7 +258,10 @@ def test_saving_that_is_cancelled_too_late_is_told_as_done(
 def test_what_to_do_with_a_copy_is_said_at_the_first_and_of_the_others_that_it_is_as_open(
     qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
-    for name, after in (("out.pdf", "look after it as the case files"), ("out.docx", "It is not encrypted either.")):
+    for name, after in (
+        ("out.pdf", "look after it as you would the case files"),
+        ("out.docx", "It is not encrypted either."),
+    ):
         monkeypatch.setattr(ask, "save_file", lambda *_, path=tmp_path / name: path)
         made.save.click()
         qtbot.waitUntil(lambda path=tmp_path / name: not made.working and path.exists())
@@ -441,12 +444,12 @@ def test_what_may_identify_somebody_keeps_a_draft_from_being_saved_until_it_is_l
         "2.1: “M32 0YT”; a postcode",
     ]
     found.let_go.click()
-    assert told.last == "Nothing was let go: choose in the list what may go."
+    assert told.last == "Nothing was allowed: choose in the list what may stay."
     preview.save.click()
     assert told.last.startswith("Nothing was saved. First change whatever may identify somebody")
     qtbot.waitUntil(found.lines.hasFocus)
     found.let_go.click()
-    assert told.last == "Nothing was let go: first write why it may go."
+    assert told.last == "Nothing was allowed: first write why it may stay."
     qtbot.waitUntil(found.reason.hasFocus)
     found.lines.selectAll()
     qtbot.keyClicks(found.reason, "of the office")

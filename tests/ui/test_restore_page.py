@@ -456,8 +456,8 @@ def difference(entity: str, item: str, field: str, then: Value, now: Value) -> D
         ("finding", "a" * 32, "text", "The board met in [=V1.1] of cases and had not read the plan for the year ahead of it.",
          "A finding: “The board met in [figure of V1.1] of cases and had not read …”"),
         ("recommendation", "b" * 32, "text", "Write plans.", "A recommendation: “Write plans.”"),
-        ("support", f"{'c' * 32}/{'d' * 24}", "sentence", "Plans were late.", "What carries a text: “Plans were late.”"),
-        ("support", f"{'c' * 32}/{'d' * 24}", "carries", True, "What carries a text"),
+        ("support", f"{'c' * 32}/{'d' * 24}", "sentence", "Plans were late.", "What supports a text: “Plans were late.”"),
+        ("support", f"{'c' * 32}/{'d' * 24}", "carries", True, "What supports a text"),
         ("judgement", f"{'e' * 32}/2.1.1", "rationale", "Late.", f"{LONG_REF} · 2.1.1"),
     ],
 )  # fmt: skip

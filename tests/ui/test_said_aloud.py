@@ -133,4 +133,4 @@ def test_a_lock_says_why_a_passphrase_is_asked_for(opened: Any, quiet: Quiet) ->
     opened.window.remark("C02 is Bob's case.")
     opened.shell.lock()
     opened.wait_for("Unlock")
-    assert quiet() == ["Locked. Type your passphrase to go on."]
+    assert quiet() == ["Locked. Type your passphrase to continue."]

@@ -226,9 +226,9 @@ def test_a_colleague_is_asked_from_the_case_and_the_request_is_withdrawn(pair: P
     assert pair.theirs.question_page(pair.case, "2.1.1").entity == "second_judgement"
     page.do("ask-second")
     assert panel.said.text().startswith(
-        "Bob: asked to mark it. Somebody else is asked in the place of who has not finished"
+        "Bob: asked to mark it. Somebody else can be asked instead of whoever has not finished"
     )
-    assert (panel.ask.text(), panel.beside.isVisible()) == ("Ask in their place", True)
+    assert (panel.ask.text(), panel.beside.isVisible()) == ("Ask instead of them", True)
     panel.withdraw.click()
     assert marking.second_marking(pair.mine, pair.case) is None
     assert not page.sheet.second.isVisible()

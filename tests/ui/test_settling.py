@@ -139,7 +139,9 @@ def test_what_was_settled_is_opened_again_and_what_counts_otherwise_says_that_it
     held.editor.set("judgement", f"{case}/2.1.1", "answer", "na")  # as by a package
     page.return_to(page.place())
     assert page.head.state.text() == "To be settled again"
-    assert page.why_not.text().startswith("It was settled, and since then what is agreed or what counts came to differ")
+    assert page.why_not.text().startswith(
+        "It was settled, but what is agreed and what counts have come to differ since"
+    )
     page.head.settle.click()
     press(Qt.Key.Key_Return)
     assert (at(held).settled, held.judgements()[case, "2.1.1"]) == (True, NO)

@@ -683,7 +683,7 @@ def test_cases_are_shared_out_and_taken_back(page: SetupPage, workspace_of: Work
     assert told.last == "Given to Ruth Ashdown: C01, C03. Ann Lee: C02, V01."
     assert page.allocation.state.words == "done"
     told.do("Undo")
-    assert told.last == "Taken back: 4 cases."
+    assert told.last == "Undone: 4 cases."
     assert {row.name for row in sharing.cases(workspace_of)} == {""}
 
 

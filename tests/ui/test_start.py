@@ -382,7 +382,7 @@ def test_a_last_day_before_the_first_is_said_in_place_and_creates_nothing(
     choose(new_page, "iyjwcv-2025")
     new_page._service.setText("Wexborough")
     new_page._end.setDate(QDate(2026, 3, 13))
-    assert new_page._end_field.wrong == "This cannot be: it is before the start."
+    assert new_page._end_field.wrong == "That is not possible: it is before the start."
     with qtbot.assertNotEmitted(new_page.wanted):
         new_page._create.click()
 

@@ -253,7 +253,7 @@ def test_one_whose_place_another_has_taken_says_so_and_comes_back_in_its_own(
     driver = at_list(run, laptop)
     page = stand_on(driver, "Northmoor · File not found")
     page._open.click()
-    assert "another inspection" in page._wrong.text()
+    assert "a different inspection" in page._wrong.text()
     page.more.restore.trigger()
     restore = driver.wait_for(Whole)
     restore.restore.click()

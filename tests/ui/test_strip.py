@@ -212,7 +212,7 @@ def test_about_a_build_says_where_the_guide_as_pdf_and_every_licence_are(
     said = window_words.about("Fieldwork", Version("0.1.0", "0123456789ab", "2026-11-30"), tmp_path, tmp_path, None)
     assert said[-2:] == [
         f"The guide as a PDF, to print or to read aloud: {tmp_path / 'guide.pdf'}",
-        f"Made with work of others, Qt among it; every licence: {tmp_path / 'third-party.txt'}",
+        f"Made with the work of others, including Qt; every licence: {tmp_path / 'third-party.txt'}",
     ]
     spec = (Path(__file__).parents[2] / "packaging" / "inspector-app.spec").read_text(encoding="utf-8")
     assert [name for name in (paths.GUIDE, paths.LICENCES) if f'(str(MADE / "{name}"), ".")' not in spec] == []

@@ -102,7 +102,8 @@ def test_what_somebody_new_would_get_is_said_before_the_yes(page: TrustPage, ope
     workspace = opened.desk.workspace
     assert "What Cat would get" in words(page)
     cases = len(workspace.case_rows())
-    assert f"in the first of them all that is here: {cases} cases, 0 sources of evidence and 0 concerns" in words(page)
+    everything = f"{cases} cases, 0 sources of evidence and 0 concerns"
+    assert f"in the first of them, everything that is here: {everything}" in words(page)
     assert "no package that you made before" in words(page)
     assert "in their name" not in words(page)
 
@@ -137,8 +138,8 @@ def test_a_changed_card_is_shown_beside_the_one_accepted_and_only_comparing_acce
     anew = colleague("Cat", tmp_path / "anew")
     team.add(theirs, anew.card(), replacing=True)
     handoffs.import_(opened.desk.workspace, [given(theirs, "Ruth Ashdown", tmp_path / "b2.handoff")])
-    qtbot.waitUntil(lambda: "Cat: another card than the one you have" in lines(page))
-    page.list.setCurrentRow(lines(page).index("Cat: another card than the one you have"))
+    qtbot.waitUntil(lambda: "Cat: a different card from the one you have" in lines(page))
+    page.list.setCurrentRow(lines(page).index("Cat: a different card from the one you have"))
     view = introduced(page)
     assert How.THROUGH not in view.ways
     assert not view.accept.isEnabled()
@@ -157,7 +158,7 @@ def test_the_hand_off_page_says_how_many_wait_and_leads_there(page: TrustPage, o
     opened.press("Ctrl+7")
     handoff = opened.desk.page("handoff")
     qtbot.waitUntil(lambda: handoff.trust.text() == "Whose cards to trust: 1 waits")
-    qtbot.waitUntil(lambda: any("Cat waits for your yes" in line.accessibleName() for line in handoff.ledger.lines))
+    qtbot.waitUntil(lambda: any("Cat waits to be accepted" in line.accessibleName() for line in handoff.ledger.lines))
     handoff.trust.click()
     assert opened.desk.current == "trust"
 
@@ -193,7 +194,7 @@ def test_the_lead_is_told_what_a_lost_laptop_held_and_only_then_withdraws_its_ca
     idle(qtbot, page)
     lost = page.view
     assert isinstance(lost, LostView)
-    assert "What Bob wrote later only that laptop held." in lost.held.text()
+    assert "What Bob wrote later was on that laptop alone." in lost.held.text()
     assert standing(workspace, "Bob") is Standing.ACCEPTED
     lost.withdraw.click()
     idle(qtbot, page)

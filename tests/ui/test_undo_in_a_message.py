@@ -20,8 +20,10 @@ from inspector_app.ui.places.findings.accuracy.page import AccuracyPage
 from inspector_app.ui.places.findings.page import FindingsPage
 from tests.ui.conftest import PatientBot, Spoken
 
-_NOT_UNDONE = "Not undone from here: something else was done there since. In it, Ctrl+Z takes back the last first."
-_NOT_DONE_AGAIN = "Not done again: something else was done there since."
+_NOT_UNDONE = (
+    "Not undone from here: something else has been done there since. In that item, Ctrl+Z undoes the last thing first."
+)
+_NOT_DONE_AGAIN = "Not done again: something else has been done there since."
 
 
 @pytest.fixture
@@ -113,7 +115,7 @@ def test_a_stage_that_chosen_cases_got_since_stays(
     several.take_back(workspace, "review", cases[:1])
     workspace.editor.set("review", cases[0], "stage", "submitted")
     press(submitted, "Undo")
-    assert told.last == "Undone: 1 case. With 1 case something else was done since; it stays."
+    assert told.last == "Undone: 1 case. 1 case has been changed since and stays as it is."
     assert [reviews.stage(workspace, case).stage for case in cases] == ["submitted", ""]
 
 

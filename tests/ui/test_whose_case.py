@@ -79,7 +79,7 @@ def test_the_next_gap_leads_into_no_colleagues_case_unasked(pair: Pair) -> None:
     assert page.at is not None
     assert page.at.case == own
     message = pair.driver.window.messages.shown
-    assert message.words.text() == "Your cases have no gap left. The next is in C01, Bob’s case."
+    assert message.words.text() == "Your cases have no gaps left. The next is in C01, Bob’s case."
     message.offers[0].click()
     assert page.at.case == pair.case
     chord("Ctrl+Down")  # from a case that one reads, to what is left of it
@@ -253,7 +253,7 @@ def test_what_one_answered_oneself_is_not_called_the_judgement_of_who_has_the_ca
     assert page.view.judgement.title == "Judgement on 2.1.1"
     whose = page.sheet.bar.whose
     assert whose.text() in ("Ann Lee’s case: you can answer", "Not taken")
-    assert whose.toolTip() == "Ann Lee has this case, and no laptop here: you can answer and add notes"
+    assert whose.toolTip() == "Ann Lee has this case but no laptop here: you can answer and add notes"
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ BEFORE_THE_RULE = {
     "Overall {word} from {n} point",
     "Overall {word} from {n} points",
     "The concern stays open: it does not say yet {missing}. Nothing was changed; write that down and close it then.",
-    "The work of {name} up to {moment} is here.",
+    "{name}’s work up to {moment} is here.",
     "This is you: your work up to {moment} is here.",
     "Two people set {what} differently. Settle it at the conflict desk; until then nothing is changed here.",
-    "Work of {name} up to {moment}",
+    "{name}’s work up to {moment}",
     "changed by the panel from {rating}",
     "marked {mark}",
     "work up to {moment} is here",
@@ -42,7 +42,7 @@ def test_no_fact_stands_after_a_word_that_could_mutate_it() -> None:
 
 def test_the_sentences_are_found() -> None:
     texts = {text for sentence in source.sentences() for text in sentence.texts}
-    assert {"{n} gap", "{n} gaps", "Show the keys", "January", "The work of {name} up to {moment} is here."} <= texts
+    assert {"{n} gap", "{n} gaps", "Show the keys", "January", "{name}’s work up to {moment} is here."} <= texts
     assert len(texts) > 500
 
 

@@ -47,9 +47,11 @@ def _columns(listing: Listing, said: Sequence[tuple[str, str]]) -> dict[str, int
     for code, name in said:
         heading = headings.get(alike.key(name))
         if code not in {column.code for column in COLUMNS}:
-            raise _refused(listing, say("{field}: no field of a case; they are {known}", field=code, known=_fields()))
+            raise _refused(
+                listing, say("{field}: not a field of a case; the fields are {known}", field=code, known=_fields())
+            )
         if heading is None:
-            raise _refused(listing, say("{name}: no heading of it", name=name))
+            raise _refused(listing, say("{name}: not one of its headings", name=name))
         if heading.personal:
             raise _refused(
                 listing, say("{name}: never imported; what it holds: {what}", name=name, what=heading.personal)
@@ -65,7 +67,9 @@ def _fields() -> str:
 def _sample(workspace: Workspace, listing: Listing, said: str) -> str:
     known = [sample.code for sample in workspace.framework.samples]
     if said and said not in known:
-        raise _refused(listing, say("{sample}: no sample; they are {known}", sample=said, known=listed(known)))
+        raise _refused(
+            listing, say("{sample}: not a sample; the samples are {known}", sample=said, known=listed(known))
+        )
     return said
 
 
@@ -80,11 +84,11 @@ def _means(
     for text, kind in said:
         word, meant = by_text.get(alike.key(text)), types.get(alike.key(kind))
         if word is None:
-            raise _refused(listing, say("{word}: no word for a type in it", word=text))
+            raise _refused(listing, say("{word}: not a word for a type in it", word=text))
         if meant is None:
             known_types = listed(case_lists.types(workspace))
             raise _refused(
-                listing, say("{type}: no type of the framework; they are {known}", type=kind, known=known_types)
+                listing, say("{type}: not a type of the framework; the types are {known}", type=kind, known=known_types)
             )
         means[word.key] = meant
         known.add(word.key)

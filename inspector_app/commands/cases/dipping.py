@@ -29,6 +29,7 @@ def draw(options: argparse.Namespace) -> None:
         count(len(found.among), "Drawn from {n} case:", "Drawn from {n} cases:"),
         *(f"  {ref}" for ref in found.drawn),
         say(
-            "The same again: the references by the SHA-256 of the seed, a blank and the reference; the first are drawn."
+            "To draw the same again: put the references in the order of the SHA-256 of the seed, a space and the "
+            "reference, and take the first."
         ),
     )

@@ -123,7 +123,9 @@ def _not_compared(found: Sequence[Together]) -> Iterator[str]:
     if len(found) > 1:
         yield say("Not to be compared, and never added up: figures of different frameworks or rules.")
         yield from (f"  {_name(one)}: {_asks(one)}" for one in found)
-        yield say("Their standards, key questions, samples and bands are others, also where they are called alike.")
+        yield say(
+            "Their standards, key questions, samples and bands are different, even where they have the same names."
+        )
 
 
 def _asks(one: Together) -> str:

@@ -90,7 +90,7 @@ def _state(row: OwnRating) -> str:
     if row.opened is None:
         return " · ".join(part for part in (say("sealed") if row.given else say("not yet"), interest) if part)
     rating = row.opened.rating or say("no rating")
-    again = say("sealed another since") if row.again else ""
+    again = say("has sealed another since") if row.again else ""
     return " · ".join(part for part in (rating, row.opened.reason, again, interest) if part)
 
 

@@ -57,7 +57,7 @@ def _otherwise(one: Difference) -> str:
     removed, added = _short(one.removed), _short(one.added)
     if removed and added:
         return f"“{removed}” → “{added}”"
-    return say("“{words}” added", words=added) if added else say("“{words}” taken out", words=removed)
+    return say("“{words}” added", words=added) if added else say("“{words}” removed", words=removed)
 
 
 def _comment(said: Said) -> str:

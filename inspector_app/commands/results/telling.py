@@ -21,7 +21,7 @@ def add_to(subs: Subs) -> None:
     add.add_argument("whom", metavar="WHOM", help="who was told")
     add.add_argument("--said", default="", metavar="TEXT", help="what was said; - reads it from standard input")
     add.add_argument("--day", default="", metavar="DAY", help="today without it")
-    why = on_workspace(acts, "why", why_, "why it changed since")
+    why = on_workspace(acts, "why", why_, "why it has changed since")
     why.add_argument("number", metavar="NUMBER", type=int, help="as `told list` numbers it")
     why.add_argument("text", metavar="TEXT", help="- reads it from standard input")
     for parser in (add, why):
@@ -49,7 +49,7 @@ def add_(options: argparse.Namespace) -> None:
     today = datetime.now().astimezone().date()
     day = typed.day(options.day, today, last=today)
     if day is None:
-        options.wrong(say("argument --day: that is no day: {text}", text=options.day))
+        options.wrong(say("argument --day: that is not a day: {text}", text=options.day))
     with opened.workspace(options, options.workspace) as workspace:
         told.add(workspace, options.whom, session.given_text(options.said), day or "")
     terminal.tell(say("Noted, with the ratings of now."))

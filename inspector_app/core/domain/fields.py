@@ -42,7 +42,7 @@ PERSON = Entity("person", "A person of the team", (
     Field("sealing", "sealing key", document=None, inner=True),
     Field("card", "identity card", document=None, inner=True),
     Field("said", "what was said of them", document=None, inner=True),
-    Field("withdrawn", "what counts of a withdrawn card", document=None, inner=True),
+    Field("withdrawn", "what counts from a withdrawn card", document=None, inner=True),
 ), listed="team")
 CASE = Entity("case", "The case", (
     Field("ref", "reference", longest=SHORT, label="Case reference", searched=True, headings=(
@@ -156,10 +156,10 @@ PREVIOUS = Entity("previous", "A recommendation of the last inspection", (
     _DELETED,
 ), listed="previous")
 # What carries a text, as domain/draft/support.py names it: of a finding a sentence (as it read when linked), or all of it.
-SUPPORT = Entity("support", "What carries a text", (
-    Field("sentence", "sentence that it carries"),
-    Field("on", "what carries it", document=None),
-    Field("carries", "whether it carries it", Kind.FLAG, said=("It does", "It does not"), document=None),
+SUPPORT = Entity("support", "What supports a text", (
+    Field("sentence", "sentence that it supports"),
+    Field("on", "what supports it", document=None),
+    Field("carries", "whether it supports it", Kind.FLAG, said=("It does", "It does not"), document=None),
 ), key=("text", "support"), listed="findings.rests_on")
 TOTALS = Entity("totals", "Figures", (
     Field("yes", "cases answered yes", Kind.NUMBER),
@@ -273,9 +273,9 @@ INFORMED = Entity("informed", "Somebody told of a concern", (
     _DELETED,
 ), key=("concern", "informed"), listed="concerns.people_told")
 # Words that may identify somebody, let go with a reason; its id names words and text (domain/text/identifying.py).
-ALLOWED = Entity("allowed", "What was let go", (
+ALLOWED = Entity("allowed", "What was allowed", (
     Field("what", "what may identify somebody", document=None),
-    Field("reason", "reason for letting it go", document=None),
+    Field("reason", "reason for allowing it", document=None),
 ))
 # What the service says of its copy of the draft, and what is answered (services/results/accuracy.py). `about`: the text
 # that it is on (finding/ID); `signed`: the digest of what somebody else than who decided signed off; `rated`: the ratings
@@ -318,7 +318,7 @@ TOLD = Entity("told", "What the service was told", (
     Field("whom", "who was told", longest=LINE, searched=True),
     Field("said", "what was said", searched=True, prose=True),
     Field("rated", "ratings that were told", counted=True),
-    Field("why", "why it changed since", searched=True, prose=True),
+    Field("why", "why it has changed since", searched=True, prose=True),
     _DELETED,
 ), listed="told")
 # A line on a key question of a case, and the digest of the notes it was written from (services/results/summaries.py).

@@ -117,7 +117,7 @@ def _by_code(data: bytes, where: str) -> tuple[str, str]:
         try:
             return data.decode("utf-8-sig"), ""
         except UnicodeDecodeError:
-            return data.decode("cp1252"), "It was read as Windows-1252: look whether accents are right."
+            return data.decode("cp1252"), "It was read as Windows-1252: check that accents are right."
     except UnicodeDecodeError as error:
         raise refused(where, f"it is no text that can be read (byte {error.start})") from error
 

@@ -46,8 +46,8 @@ DEFINITIONS = (
     ),
     (
         "framework and rules",
-        "Only inspections of one framework under the same rules are counted together. Nothing may be added up or compared "
-        "across frameworks: standards, key questions, samples and bands are others.",
+        "Only inspections of one framework under the same rules are counted together. Nothing may be added up or "
+        "compared across frameworks: standards, key questions, samples and bands are different.",
     ),
 )
 

@@ -56,8 +56,8 @@ def may_be_compared(found: Sequence[SideBySide]) -> Iterator[str]:
     if len(found) > 1:
         yield say(
             "Do not compare those that stand apart. Their standards, key questions, samples and bands are "
-            "different, even where they have the same names, and their score has another maximum or does not "
-            "exist."
+            "different, even where they have the same names, and the score has a different maximum, or there is "
+            "none."
         )
     provisional = sum(each.provisional for one in found for each in one.inspections)
     if provisional:

@@ -6,7 +6,7 @@ from inspector_app.core.rating.suppress import TOGETHER
 from inspector_app.core.words import later, say
 
 NONE = "–"
-NOT_TOLD = later("Not told: each part is too small.")
+NOT_TOLD = later("Not shown: each part is too small.")
 
 
 def called(part: Part) -> str:

@@ -65,7 +65,7 @@ class _Figures:
         return kept if now == live.words else f"{kept} {self._differs(now)}"
 
     def _after_seal(self, now: str) -> str:
-        return f"{say('This figure is that of the sealed ratings.')} {self._differs(now)}"
+        return f"{say('This figure is from the sealed ratings.')} {self._differs(now)}"
 
     def _differs(self, now: str) -> str:
         return say("The data now give: {figure}.", figure=now or say("no figure"))

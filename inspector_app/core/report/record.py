@@ -105,7 +105,7 @@ def _decisions(decisions: tuple[Decided, ...], rated: Rated) -> Iterator[Block]:
         return
     yield Label(say("Decisions of the ratings panel"))
     titles = ((say("Standard"), 11), (say("From"), 15), (say("To"), 15), (say("Reason"), 21), (say("Members"), 12),
-              (say("Conflicts of interest"), 12), (say("Stands"), 14))  # fmt: skip
+              (say("Conflicts of interest"), 12), (say("In force"), 14))  # fmt: skip
     still_open = {standard.ref for standard in rated.standards if standard.provisional}
     yield table_of_texts(titles, (_decision(one, provisional=one.standard in still_open) for one in decisions))
 

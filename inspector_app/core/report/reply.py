@@ -76,7 +76,8 @@ def _blocks(answers: Sequence[Answer]) -> Iterator[Block]:
     yield Paragraph(plain(_opening(len(answers))))
     if any(answer.page for answer in answers):
         yield Paragraph(
-            plain(say("A page is that of the PDF of your copy; in a word processor it may be another.")), Voice.NOTE
+            plain(say("Page numbers are those of the PDF of your copy; in a word processor they may differ.")),
+            Voice.NOTE,
         )
     by_kind = sorted(answers, key=lambda answer: (answer.kind, answer.number))
     for kind, of_kind in groupby(by_kind, key=lambda answer: answer.kind):
@@ -87,8 +88,8 @@ def _blocks(answers: Sequence[Answer]) -> Iterator[Block]:
 def _opening(number: int) -> str:
     return count(
         number,
-        "You made {n} point on the draft. Below stand what you told us, what we did, and why.",
-        "You made {n} points on the draft. Below stand what you told us, what we did, and why.",
+        "You made {n} point on the draft. What you told us, what we did and why are set out below.",
+        "You made {n} points on the draft. What you told us, what we did and why are set out below.",
     )
 
 

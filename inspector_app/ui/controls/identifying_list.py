@@ -43,11 +43,11 @@ class IdentifyingList(QWidget):
         self.lines.setMinimumHeight(theme.px(_LOW))
         self.lines.setMaximumHeight(theme.px(_HIGH))
         self.reason = QLineEdit(self)
-        self.reason.setAccessibleName(say("Reason for letting the selected places leave"))
-        self.reason.setPlaceholderText(say("Why it may be let go"))
+        self.reason.setAccessibleName(say("Reason for allowing the selected places"))
+        self.reason.setPlaceholderText(say("Why it is allowed"))
         self.reason.setMaxLength(300)
         self.reason.setMinimumWidth(theme.px(sizes.BOX_LONG))
-        self.let_go = PressButton(say("Let go"), self)
+        self.let_go = PressButton(say("Allow"), self)
         self._lay_out()
         self.lines.itemActivated.connect(self._choose)
         self.lines.itemSelectionChanged.connect(self._count_chosen)
@@ -71,7 +71,7 @@ class IdentifyingList(QWidget):
             self.lines.addItem(QListWidgetItem(found_said(one)))
         said = count(len(found), "{n} place may identify somebody.", "{n} places may identify somebody.")
         self._head.setText(
-            f"{said} {say('Enter on one leads to its text. Nothing is saved until each is changed or let go.')}"
+            f"{said} {say('Enter on one goes to its text. Nothing is saved until each is changed or allowed.')}"
         )
         self.setVisible(bool(found))
 
@@ -79,7 +79,7 @@ class IdentifyingList(QWidget):
         """Whether something is found, so that nothing may be saved yet: that is told, and the first line has the focus."""
         if self._found:
             tell(
-                self, say("Nothing was saved. First change whatever may identify somebody, or let it go with a reason.")
+                self, say("Nothing was saved. First change whatever may identify somebody, or allow it with a reason.")
             )
             self._to_the_list()
         return bool(self._found)
@@ -91,10 +91,10 @@ class IdentifyingList(QWidget):
     def _let_go(self) -> None:
         chosen = [self._found[self.lines.row(item)] for item in self.lines.selectedItems()]
         if not chosen:
-            tell(self, say("Nothing was let go: choose in the list what may go."))
+            tell(self, say("Nothing was allowed: choose in the list what may stay."))
             self._to_the_list()
         elif not self.reason.text().strip():
-            tell(self, say("Nothing was let go: first write why it may go."))
+            tell(self, say("Nothing was allowed: first write why it may stay."))
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._log(chosen, self.reason.text())
@@ -121,4 +121,4 @@ class IdentifyingList(QWidget):
 
     def _count_chosen(self) -> None:
         number = len(self.lines.selectedItems())
-        self.let_go.setText(say("Let {number} go", number=number) if number > 1 else say("Let go"))
+        self.let_go.setText(say("Allow {number}", number=number) if number > 1 else say("Allow"))

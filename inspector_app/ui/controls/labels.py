@@ -187,8 +187,8 @@ class ContestedLabel(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("contested: two answers stand, and ratings count none")
-        self.setToolTip("Two answers stand here. Ratings count it as unanswered until somebody answers again.")
+        self.setAccessibleName("contested: there are two answers, and ratings count neither")
+        self.setToolTip("There are two answers here. Ratings count it as unanswered until somebody answers again.")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
 
@@ -217,6 +217,6 @@ class ContestedLabel(QWidget):
 def contested_label(parent: QWidget) -> ContestedLabel:
     """The diamond and the word, of what is settled on the conflict desk alone."""
     label = ContestedLabel(parent)
-    label.setAccessibleName("contested: what two people wrote stands side by side")
-    label.setToolTip("Two people wrote different things here. Settle it on the conflict desk.")
+    label.setAccessibleName("contested: what two people wrote is shown side by side")
+    label.setToolTip("Two people wrote different things here. Settle it at the conflict desk.")
     return label

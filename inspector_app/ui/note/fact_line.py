@@ -14,7 +14,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.line import TEXT, Form, LineBox
 
-_CONTESTED = "Contested: two people wrote different things. Settle it on the conflict desk."
+_CONTESTED = "Contested: two people wrote different things. Settle it at the conflict desk."
 
 
 class FactLine(QWidget):

@@ -9,8 +9,11 @@ from inspector_app.ui import actions
 from inspector_app.ui.controls.telling import tell
 
 _NOT = {
-    "undo": later("Not undone from here: something else was done there since. In it, {key} takes back the last first."),
-    "redo": later("Not done again: something else was done there since."),
+    "undo": later(
+        "Not undone from here: something else has been done there since. In that item, {key} undoes the "
+        "last thing first."
+    ),
+    "redo": later("Not done again: something else has been done there since."),
 }
 
 

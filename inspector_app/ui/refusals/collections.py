@@ -5,18 +5,18 @@ from inspector_app.core.words import Later, later
 
 SENTENCES: dict[Code, Later] = {
     Code.COLLECTION_ADDRESS: later(
-        "That is no address of a collection. Nothing was changed; name a file, or a database as "
+        "That is not the address of a collection. Nothing was changed; name a file, or a database as "
         "postgresql://NAME@SERVER/DATABASE. In a password @ is written %40."
     ),
     Code.COLLECTION_DENIED: later(
         "The database {where} does not let you do that. Nothing was changed; ask whoever looks after it for the right to."
     ),
     Code.COLLECTION_FOREIGN: later(
-        "{where} is no collection of inspections. Nothing was changed; name another, or with collection add "
-        "a file that is not there yet or an empty database."
+        "{where} is not a collection of inspections. Nothing was changed; name another, or with collection add a "
+        "file that is not there yet or an empty database."
     ),
     Code.COLLECTION_HAS_OTHER: later(
-        "The collection has something else of this inspection than {where}: {service}, fieldwork from {day}. "
+        "What the collection has of this inspection is not what {where} has: {service}, fieldwork from {day}. "
         "Nothing was changed; see which of the two is right, and put this one in its place with --replace."
     ),
     Code.COLLECTION_NO_DRIVER: later(

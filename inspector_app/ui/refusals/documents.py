@@ -41,15 +41,15 @@ SENTENCES: dict[Code, Later] = {
         "open it in a word processor, save it as .docx, and try again."
     ),
     Code.DRAFT_UNMARKED: later(
-        "{where} is no draft that this program made, or the marks by which its paragraphs are known are gone. "
+        "{where} is not a draft that this program made, or the marks by which its paragraphs are known are gone. "
         "Nothing was changed; choose the file that came back, or type what it says."
     ),
     Code.DRAFT_FOREIGN: later(
         "{where} is a draft of another inspection. Nothing was changed; open that inspection to read it."
     ),
     Code.TEXT_CHANGED: later(
-        "This place has been written anew since the draft was made, so the change does not fit: {what}. "
-        "Nothing was changed; go to the text and write there what is to stand."
+        "This place has been rewritten since the draft was made, so the change does not fit: {what}. Nothing was "
+        "changed; go to the text and write what it should say."
     ),
     Code.CASE_LIST_INVALID: later(
         "{where} cannot be used as a list of cases: {why}. Nothing was changed; "

@@ -11,7 +11,7 @@ SENTENCES: dict[Code, Later] = {
         "{where} is far too large for this. Nothing was changed; see whether it is the right file."
     ),
     Code.IS_KEPT: later(
-        "{where} is an inspection, a backup or another file that this program keeps, or would lie among them. "
+        "{where} is an inspection, a backup or another file that this program keeps, or would be among them. "
         "Nothing was changed; name another file, outside the program’s own folder."
     ),
     Code.NOT_A_FOLDER: later("{where} is a file, and a folder is needed. Nothing was changed; name a folder."),
@@ -35,17 +35,17 @@ SENTENCES: dict[Code, Later] = {
         "Nothing was changed; update the program."
     ),
     Code.FILE_OLDER: later(
-        "{where} is of a former format, in which nobody could tell which laptop wrote what. "
-        "Nothing was changed; ask whoever made it to update the program and make it again."
+        "{where} is in a former format, in which nobody could tell which laptop wrote what. Nothing was changed; "
+        "ask whoever made it to update the program and make it again."
     ),
     Code.FILE_MOVED: later(
-        "{where} was deleted, moved or replaced while it was open, so nothing more is saved there. What was saved before "
-        "can still be read here, and what you type stays in its box; use “Save a copy”, and go on in that."
+        "{where} was deleted, moved or replaced while it was open, so nothing more is saved there. What was saved "
+        "before can still be read here, and what you type stays in its box; use “Save a copy”, and carry on in that."
     ),
     Code.FILE_OVERWRITTEN: later(
-        "{where} was cut or written into by another program while it was open, so nothing more is saved there; what you type "
-        "stays in its box. “Recover” (`inspector-app recover`) makes a new inspection of what is left of it, its log and its "
-        "backups, to go on in."
+        "{where} was cut or written into by another program while it was open, so nothing more is saved there; what "
+        "you type stays in its box. “Recover” (`inspector-app recover`) makes a new inspection of what is left of "
+        "it, its log and its backups, to carry on in."
     ),
     Code.IS_A_BACKUP: later(
         "{where} is a backup, which is only read. Nothing was changed; use `inspector-app restore` to go back to it."
@@ -55,7 +55,8 @@ SENTENCES: dict[Code, Later] = {
         "Nothing was changed; name another file with --from, or ask a colleague for a package of everything."
     ),
     Code.OTHER_BACKUP: later(
-        "{where} is no backup of this inspection. Nothing was changed; choose one that `inspector-app check` lists for it."
+        "{where} is not a backup of this inspection. Nothing was changed; choose one that `inspector-app check` "
+        "lists for it."
     ),
     Code.REHEARSAL_FAILED: later(
         "{where} did not come back as it should ({why}). Nothing was changed; "
@@ -96,7 +97,8 @@ SENTENCES: dict[Code, Later] = {
         "The disk is full: {where} could not be written. What was saved before is safe; free some space and try again."
     ),
     Code.NOT_TOLD: later(
-        "What the command says could not be written ({why}). What it was asked to do is done; have it say so elsewhere."
+        "What the command says could not be written ({why}). What it was asked to do is done; send what it says "
+        "elsewhere."
     ),
     Code.DISK_FAILED: later(
         "{where} could not be read or written ({why}). What was saved before is safe; check the disk and try again."

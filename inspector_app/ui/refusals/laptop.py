@@ -12,8 +12,8 @@ SENTENCES: dict[Code, Later] = {
         "Nothing was changed; choose a longer one: four or more unrelated words do well."
     ),
     Code.UNTYPABLE_PASSPHRASE: later(
-        "That passphrase has a character that does not show, or a blank of another kind than the space bar’s: nobody could "
-        "type it again (the first, counted from the left: {place}). Nothing was changed; type it by hand."
+        "That passphrase has a character that does not show, or a space that the space bar does not make, so nobody "
+        "could type it again (the first, counted from the left: {place}). Nothing was changed; type it by hand."
     ),
     Code.PASSPHRASES_DIFFER: later("The two passphrases are not the same. Nothing was changed; type both again."),
     Code.NO_PASSPHRASE: later(
@@ -28,8 +28,8 @@ SENTENCES: dict[Code, Later] = {
         "Nothing was changed; save it as UTF-8 and try again."
     ),
     Code.TOO_SOON: later(
-        "Several wrong ones in a row: the next is looked at after a wait. Seconds left: {seconds}. "
-        "Nothing was changed; wait, then type it again."
+        "Several wrong ones in a row: the next is tried after a wait. Seconds left: {seconds}. Nothing was changed; "
+        "wait, then type it again."
     ),
     Code.NO_IDENTITY: later(
         "Nobody has been set up on this laptop yet ({where}). "
@@ -50,9 +50,9 @@ SENTENCES: dict[Code, Later] = {
         "recover), put back a copy of your own, or set up anew beside the kept files (identity new --beside)."
     ),
     Code.KEYRING_OLDER: later(
-        "The keyring {where} is an older one. Changes that its copy is ahead: {versions}. Inspections begun since would not "
-        "open with it; nothing was changed. Bring back the copy (inspector-app identity restore copy), or go on with this "
-        "one (identity restore here)."
+        "The keyring {where} is an older one. Changes that its copy is ahead: {versions}. Inspections begun since "
+        "would not open with it; nothing was changed. Bring back the copy (inspector-app identity restore copy), or "
+        "carry on with this one (identity restore here)."
     ),
     Code.NO_RECOVERY_CODE: later(
         "No recovery code was made for the keyring {where}. Nothing was changed; only its passphrase opens it."

@@ -5,8 +5,8 @@ from inspector_app.core.words import Later, later
 
 SENTENCES: dict[Code, Later] = {
     Code.MAY_IDENTIFY: later(
-        "This may identify somebody: {what}. Places found: {number}. Nothing was written; change the words, or let them go "
-        "with a reason (in the window beside the list, or by --allow REASON)."
+        "This may identify somebody: {what}. Places found: {number}. Nothing was written; change the words, or "
+        "allow them with a reason (in the window beside the list, or by --allow REASON)."
     ),
     Code.NOT_SEALABLE: later(
         "The ratings were not sealed into {where}: {why}. Nothing was written; put that right first, and seal them then."
@@ -16,7 +16,7 @@ SENTENCES: dict[Code, Later] = {
         "Do not use it; ask for it again."
     ),
     Code.RECORD_DIFFERS: later(
-        "The sealed record {where} is signed, and its ratings do not come out of it here: {why}. "
-        "Do not use it before that is explained; docs/sealed-record.md says how to check it by hand."
+        "The sealed record {where} is signed, but its ratings cannot be worked out from it again here: {why}. Do "
+        "not use it before that is explained; docs/sealed-record.md says how to check it by hand."
     ),
 }

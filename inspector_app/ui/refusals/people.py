@@ -22,9 +22,9 @@ SENTENCES: dict[Code, Later] = {
         "`team accept WORKSPACE NAME`."
     ),
     Code.CARD_WITHDRAWN: later(
-        "The lead withdrew the card of {person}: nothing is sealed to it, and nothing new of it is taken. "
-        "Nothing was changed; ask {person} for a new card, or let the lead count this one again (Whose cards to trust) until "
-        "their last work is taken."
+        "The lead withdrew the card of {person}: nothing is sealed to it, and nothing new from it is taken. Nothing "
+        "was changed; ask {person} for a new card, or let the lead count this one again (Whose cards to trust) "
+        "until their last work is taken."
     ),
     Code.NOBODY_WAITS: later(
         "Nobody called {person!r} waits to be accepted on this laptop ({known}). Nothing was changed; "
@@ -42,8 +42,8 @@ SENTENCES: dict[Code, Later] = {
         "compare the key with {sender}, and join once it is the same."
     ),
     Code.SENDER_CHANGED: later(
-        "The package {where} is signed with another card of {sender} (key {found}) than the one accepted "
-        "here ({known}). Nothing was changed; compare the keys with {sender}, and accept the new card if it is theirs."
+        "The package {where} is signed with a different card of {sender} (key {found}) from the one accepted here "
+        "({known}). Nothing was changed; compare the keys with {sender}, and accept the new card if it is theirs."
     ),
     Code.SENDER_WAITS: later(
         "The package {where} is from {sender} (key {key}), who waits to be accepted on this laptop. "
@@ -51,8 +51,8 @@ SENTENCES: dict[Code, Later] = {
         "`team accept WORKSPACE NAME`."
     ),
     Code.PERSON_UNKNOWN: later(
-        "There is nobody, or more than one person, called {person!r} in the team ({known}). "
-        "Nothing was changed; write the name as it stands there."
+        "There is nobody, or more than one person, called {person!r} in the team ({known}). Nothing was changed; "
+        "write the name as the team has it."
     ),
     Code.NO_CARD: later(
         "{person} has no identity card in this inspection, so nothing can be sealed to them. Nothing was changed; "

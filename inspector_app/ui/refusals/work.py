@@ -55,7 +55,7 @@ SENTENCES: dict[Code, Later] = {
         "apart until both of you are done."
     ),
     Code.COMMENT_NOT_YOURS: later(
-        "The comment is somebody else’s: {whose}. Nothing was changed; they, the lead or a quality lead can take it away."
+        "The comment is somebody else’s: {whose}. Nothing was changed; they, the lead or a quality lead can delete it."
     ),
     Code.OWN_JUDGEMENT: later(
         "You judged case {case}, and nobody accepts what they judged. Nothing was changed; another lead or quality lead can "
@@ -93,12 +93,12 @@ SENTENCES: dict[Code, Later] = {
         "Nothing was changed; until then none is shown to the others."
     ),
     Code.A_MARKER: later(
-        "You are one of those who marked {case}, and its agreed version is settled by somebody who is neither. "
-        "Nothing was changed; ask a colleague."
+        "You are one of those who marked {case}, and its agreed version is settled by somebody who did not. Nothing "
+        "was changed; ask a colleague."
     ),
     Code.CASE_SETTLED: later(
-        "The answers of {case} are its settled agreed version. Nothing was changed; who is no marker can open that again "
-        "where it was settled."
+        "The answers of {case} are its settled agreed version. Nothing was changed; somebody who did not mark it "
+        "can open that again where it was settled."
     ),
     Code.NOT_AGREED_YET: later(
         "The agreed version of {case} has no answer yet, or a contested one, for: {items}. "
@@ -107,8 +107,8 @@ SENTENCES: dict[Code, Later] = {
     Code.NOTHING_TO_UNDO: later("There is nothing to undo here: undo is of the item you are on."),
     Code.NOTHING_TO_REDO: later("There is nothing to redo here: redo is of the item you are on."),
     Code.CHANGED_SINCE: later(
-        "This was changed by {by} since ({at}), and their work must not be passed over. "
-        "Nothing was changed; look at it as it is now and decide again."
+        "{by} has changed this since ({at}), and their work must not be overwritten. Nothing was changed; look at "
+        "it as it is now and decide again."
     ),
     Code.CONCERN_NOT_SETTLED: later(
         "The concern stays open: it does not say yet {missing}. Nothing was changed; write that down and close it then."

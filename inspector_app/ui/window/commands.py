@@ -128,7 +128,7 @@ class Commands(QObject):
         elif self._desk is not None and self._desk.rail.possible(code):
             self._desk.show_page(code)
         elif self._desk is not None and self._desk.show_page("cases"):  # a case is opened from there
-            tell(self._desk, say("No case was opened here yet: choose one in this list and press Enter."))
+            tell(self._desk, say("No case has been opened here yet: choose one in this list and press Enter."))
 
     def _raise_concern(self) -> None:
         if self._desk is not None:

@@ -188,7 +188,7 @@ class Keeping(QObject):
     def _go_on(self) -> None:
         self.look()
         self._desk.flush()
-        self._window.remark(say("Saved. You go on in this copy: {path}", path=self._workspace.path))
+        self._window.remark(say("Saved. You are now working in this copy: {path}", path=self._workspace.path))
         self.changed.emit()
 
     def _back_up(self, why: Why) -> None:

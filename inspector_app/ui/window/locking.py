@@ -28,7 +28,7 @@ _PATIENCE = (
 _TO_READ = 5000  # milliseconds for a sentence, after which what the memory holds goes with the program
 _NOT_STARTED = later(
     "Everything is saved. The program cannot restart itself, which can happen after an update, and closes now. "
-    "Start it, and type your passphrase to go on."
+    "Start it, and type your passphrase to continue."
 )
 _TRY_AGAIN = 5000  # milliseconds between attempts to save what no disk took
 

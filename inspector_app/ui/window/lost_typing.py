@@ -11,7 +11,7 @@ from inspector_app.ui.controls.buttons.burst import Burst
 from inspector_app.ui.controls.buttons.single_keys import writes
 
 _WORD = 3  # letters one after the other: fewer were a key that somebody missed
-_WAY = later("Click where the words belong, or press Tab until the cursor stands there.")
+_WAY = later("Click where the words belong, or press Tab until the cursor is in that place.")
 
 
 class LostTyping:

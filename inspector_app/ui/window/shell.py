@@ -282,7 +282,7 @@ class Shell(QObject):
 
     def say_locked(self) -> None:
         """Tell whoever hears the screen why it asks for a passphrase."""
-        self.window.messages.speak(say("Locked. Type your passphrase to go on."), "lock")
+        self.window.messages.speak(say("Locked. Type your passphrase to continue."), "lock")
 
     def close(self) -> bool:
         """Save and put everything away. False, once, when something typed could not be written."""

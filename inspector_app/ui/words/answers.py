@@ -60,7 +60,7 @@ def on_case(case: str, question: str, said: str) -> str:
 
 def given_to_explain(subject: str, answer: Answer | None) -> str:
     """The same of a judgement that stays in view for what is written next."""
-    return say("{subject}: {answer}. Enter: write why. Down: go on.", subject=subject, answer=WORDS[answer].say())
+    return say("{subject}: {answer}. Enter: write why. Down: the next.", subject=subject, answer=WORDS[answer].say())
 
 
 def given_and_gone_on(subject: str, answer: Answer | None) -> str:

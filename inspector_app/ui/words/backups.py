@@ -147,7 +147,7 @@ def sums(row: Since) -> str:
 
 def whole_goes(row: BackupRow) -> str:
     """What putting the whole inspection back from a backup does to the changes of both."""
-    goes = count(row.changes or 0, "{n} change made since goes.", "All {n} changes made since go.")
+    goes = count(row.changes or 0, "{n} change made since is removed.", "All {n} changes made since are removed.")
     comes = count(row.only, "{n} change that only it holds comes back.", "{n} changes that only it holds come back.")
     safe = say("A backup is made first, and the present file is kept beside it.")
     return " ".join([*([goes] if row.changes else []), *([comes] if row.only else []), safe])
@@ -208,7 +208,7 @@ def brought_back(found: BroughtBack, source: str) -> str:
     if found.items:
         said.append(say("Restored from: {backup}.", backup=source))
         said.append(count(found.values, "{n} entry is as it was there.", "{n} entries are as they were there."))
-        said.append(say("Undo on an item takes that back. A backup was made first."))
+        said.append(say("Undo on an item reverses that. A backup was made first."))
     if found.left:
         said.append(count(
             found.left, "{n} entry on which people differ was left.", "{n} entries on which people differ were left."
@@ -219,8 +219,8 @@ def brought_back(found: BroughtBack, source: str) -> str:
 def older_file() -> str:
     """What is said where an older file was put in the place of the one that this laptop knows."""
     return say(
-        "The file of this inspection is older than the one that was here: what this laptop gave or backed up since is not in "
-        "it. That comes back with anybody’s next package, or from a backup."
+        "The file of this inspection is older than the one that was here: what this laptop has given or backed up "
+        "since is not in it. That comes back with anybody’s next package, or from a backup."
     )
 
 
@@ -229,7 +229,7 @@ def recovered(done: Recovered) -> Iterator[str]:
     yield say("Recovered: {path}", path=done.path)
     yield say("The damaged file is kept: {path}", path=done.damaged)
     yield say("Pages of it that can be read: {share}", share=f"{done.pages - done.lost_pages}/{done.pages}")
-    yield count(done.steps, "{n} step recovered.", "{n} steps recovered.")
+    yield count(done.steps, "{n} edit recovered.", "{n} edits recovered.")
     if done.backup:
         yield count(done.from_backup, "{n} of them is in the newest backup.", "{n} of them are in the newest backup.")
         yield say("The backup: {name}", name=done.backup.name)
@@ -237,7 +237,7 @@ def recovered(done: Recovered) -> Iterator[str]:
         yield say("There was no backup to add.")
     for gap in done.gaps:
         yield count(
-            gap.steps, "{person}: {n} step was not recovered.", "{person}: {n} steps were not recovered.",
+            gap.steps, "{person}: {n} edit was not recovered.", "{person}: {n} edits were not recovered.",
             person=gap.person,
         )  # fmt: skip
     if done.gaps:

@@ -45,8 +45,8 @@ def cases(number: int, left_out: int, by_totals: int) -> str:
         said.append(
             count(
                 by_totals,
-                "{n} key question is known by its totals alone",
-                "{n} key questions are known by their totals alone",
+                "{n} key question was entered as totals",
+                "{n} key questions were entered as totals",
             )
         )
     return " · ".join(said)

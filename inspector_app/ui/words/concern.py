@@ -13,7 +13,7 @@ from inspector_app.core.words import count, later, listed, say, shortened
 
 _MISSING = {
     WHAT: later("what it is"), TOLD: later("who was told"), WHEN: later("when (day and time)"), OUTCOME: later("the outcome"),
-    CONTESTED: later("which of two people’s words stand (settle that on the conflict desk)"),
+    CONTESTED: later("which of two people’s words hold (settle that at the conflict desk)"),
 }  # fmt: skip
 _LONGEST = 60  # letters of a concern in one line
 _DAY = 24 * 60  # minutes
@@ -206,7 +206,7 @@ def _changes(changes: Iterable[HistoryRow], refs: Mapping[str, str], now: dateti
             value = refs.get(value, value)
         elif row.field.endswith("day"):
             value = day(value, now.date())
-        yield f"{ENTITIES[row.entity].field(row.field).title}: {value or say('taken out')}"
+        yield f"{ENTITIES[row.entity].field(row.field).title}: {value or say('removed')}"
 
 
 def _closing(row: HistoryRow) -> str:

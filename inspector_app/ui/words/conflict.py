@@ -58,8 +58,8 @@ def whose_case(name: str, *, mine: bool) -> str:
 def others_settle(name: str) -> str:
     """Of what is contested on a colleague's case: who settles it, and what one can do; `name`: whose case it is."""
     return say(
-        "{name}’s case: they settle this, who helps them, or the lead. Nothing of yours is lost; "
-        "comment on the case, take it over, or have them ask you for help.",
+        "{name}’s case: they settle this, or whoever helps them, or the lead. Nothing of yours is lost; comment on "
+        "the case, take it over, or have them ask you for help.",
         name=name,
     )
 
@@ -127,7 +127,7 @@ def value(conflict: Conflict, held: Value, names: dict[str, str]) -> str:
 def settled(was: Settled, names: dict[str, str]) -> str:
     """How a field was settled, and that this is not the last word."""
     if is_prose(was.conflict):
-        return say("Settled with a text, which its history has. What you keep now settles it again.")
+        return say("Settled with a text, which is in its history. What you keep now settles it again.")
     said = value(was.conflict, was.value, names)
     return say("Settled as: {value}. What you keep now settles it again.", value=said)
 

@@ -31,9 +31,7 @@ def lines(found: Contents) -> list[str]:
         (cases, count(len(cases), "{n} case changed: {refs}", "{n} cases changed: {refs}", refs=refs(cases))),
         (
             moved,
-            count(
-                len(moved), "{n} case at another stage: {refs}", "{n} cases at another stage: {refs}", refs=refs(moved)
-            ),
+            count(len(moved), "{n} case at a new stage: {refs}", "{n} cases at a new stage: {refs}", refs=refs(moved)),
         ),
         (
             worries,

@@ -103,7 +103,7 @@ def _subjects(framework: Framework, grid: Grid) -> str:
 
 def deleted(title: str) -> str:
     """What is said where a source was taken away."""
-    return say("Deleted: “{title}”, with what it bore on.", title=title)
+    return say("Deleted: “{title}”, with its links.", title=title)
 
 
 def carried(number: int, of: int, *, whole: bool) -> str:

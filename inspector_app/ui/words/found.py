@@ -140,8 +140,8 @@ def looked_through(places: int) -> str:
     """Where it was looked for in vain."""
     return count(
         places,
-        "Looked through {n} place, yours and your colleagues’ as you have them.",
-        "Looked through {n} places, yours and your colleagues’ as you have them.",
+        "Looked through {n} place: yours, and your colleagues’ as far as you have them.",
+        "Looked through {n} places: yours, and your colleagues’ as far as you have them.",
     )
 
 

@@ -41,8 +41,8 @@ def taken_back(number: int, of: int) -> str:
 
 def _back(number: int) -> str:
     if not number:
-        return say("Taken back: no cases.")
-    return count(number, "Taken back: {n} case.", "Taken back: {n} cases.")
+        return say("Undone: no cases.")
+    return count(number, "Undone: {n} case.", "Undone: {n} cases.")
 
 
 def _kept(number: int) -> str:
@@ -50,6 +50,6 @@ def _kept(number: int) -> str:
         return ""
     return count(
         number,
-        "{n} case went to somebody else since and stays there.",
-        "{n} cases went to somebody else since and stay there.",
+        "{n} case has gone to somebody else since and stays there.",
+        "{n} cases have gone to somebody else since and stay there.",
     )

@@ -7,19 +7,19 @@ from inspector_app.core.words import count, cut, later, listed, say
 
 _NAMED = 4  # places that are named; of more how many more
 _KINDS = {
-    Kind.NAME: later("a name that the inspection knows"),
+    Kind.NAME: later("a name that is in the inspection"),
     Kind.STRANGER: later("may be a name"),
     Kind.INITIALS: later("initials with an age"),
     Kind.BIRTH: later("a date of birth"),
     Kind.POSTCODE: later("a postcode"),
     Kind.NHS: later("an NHS number"),
     Kind.INSURANCE: later("a National Insurance number"),
-    Kind.POLICE: later("a number of the police"),
+    Kind.POLICE: later("a police number"),
     Kind.PUPIL: later("a pupil number"),
     Kind.PHONE: later("a phone number"),
     Kind.MAIL: later("an address for mail"),
     Kind.FEW: later("a small number"),
-    Kind.STEP: later("the two copies together tell how fewer cases than may be told were judged"),
+    Kind.STEP: later("the two copies together show how a number of cases too small to be given was judged"),
 }
 
 
@@ -27,7 +27,7 @@ def let_go(found: Sequence[Found]) -> str:
     """What was let go: how many places, and which of them."""
     said, more = cut([f"“{one.said}”" for one in found], _NAMED)
     named = listed([*said, *([say("{number} more", number=more)] if more else [])])
-    return count(len(found), "{n} place was let go: {named}.", "{n} places were let go: {named}.", named=named)
+    return count(len(found), "{n} place was allowed: {named}.", "{n} places were allowed: {named}.", named=named)
 
 
 def found_said(one: Found) -> str:

@@ -20,7 +20,7 @@ WAYS: dict[str, tuple[str, Later, Later]] = {
     "join": (
         "join", later("&Join from a package"), later("Your lead gave you a file; your identity card is there too")
     ),
-    "file": ("folder", later("Open a &file"), later("An inspection or document that lies elsewhere")),
+    "file": ("folder", later("Open a &file"), later("An inspection or document kept elsewhere")),
     "sample": ("look", later("Look at the &sample"), later("Trafford 2025; every answer on a case is constructed")),
     "tour": ("after", later("Take the &tour"), later("Five minutes on the sample; nothing you do there is kept")),
     "person": ("person", later("&You and your passphrase"), later("Name, passphrase and recovery code")),
@@ -93,7 +93,7 @@ def what_goes(found: "WhatGoes") -> str:
 def _file(found: "WhatGoes") -> str:
     if found.stays:
         return say(
-            "What lies at {path} is not the file of this one, and stays. Nobody can say what was in that.",
+            "The file now at {path} is not that of this inspection, and stays. Nobody can say what was in this one’s.",
             path=found.path,
         )
     if not found.known:
@@ -108,7 +108,7 @@ def _file(found: "WhatGoes") -> str:
 
 def _only_here(found: "WhatGoes") -> str:
     if not found.known:
-        return say("Whether a colleague has this work is not known.")
+        return say("It is not known whether a colleague has this work.")
     if not found.only_here:
         return say("All of it is known to be on a colleague’s laptop as well.")
     return count(
@@ -120,5 +120,5 @@ def _only_here(found: "WhatGoes") -> str:
 
 def _copies(found: "WhatGoes") -> str:
     backups = count(found.backups, "Its {n} backup here goes too.", "Its {n} backups here go too.")
-    elsewhere = say("Its key goes as well: a second copy, or a copy of the file elsewhere, can then be read by nobody.")
+    elsewhere = say("Its key goes as well: nobody can then read a second copy, or a copy of the file elsewhere.")
     return f"{backups} {elsewhere}" if found.backups else elsewhere

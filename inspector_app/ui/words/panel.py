@@ -75,7 +75,7 @@ def decided(one: Decided, now: datetime) -> list[str]:
     if one.interests:
         lines.append(say("Conflicts of interest: {text}", text=one.interests))
     if one.contested:
-        lines.append(say("Contested: it counts for nothing until it is settled."))
+        lines.append(say("Contested: it does not count until it is settled."))
     if one.ended_at:
         lines.append(say("Reason: {reason}", reason=one.reason))
         ended = when.moment(one.ended_at, now)

@@ -5,7 +5,7 @@ from inspector_app.core.words import count, later, say
 
 NOTHING = later("Nothing to check: everything is answered, and every No has its evidence.")
 NOT_BEGUN = later("Not begun: what is worth checking shows here once something is answered.")
-ABOUT = later("These point something out. They never stop you, and nothing here is part of a rating.")
+ABOUT = later("These are only pointers. They never stop you, and nothing here is part of a rating.")
 
 
 def where(point: Point) -> str:

@@ -16,18 +16,18 @@ def rating(found: UnknownRating) -> str:
     if not found.word:
         return count(
             found.stars,
-            "{subject}: {n} star is no rating of this framework, and counts as none",
-            "{subject}: {n} stars are no rating of this framework, and count as none",
+            "{subject}: {n} star is not a rating of this framework, and counts as none",
+            "{subject}: {n} stars are not a rating of this framework, and count as none",
             subject=found.subject,
         )
     if found.panel:
         return say(
-            "{subject}: the panel’s “{word}” is no rating of this framework, and counts as none",
+            "{subject}: the panel’s “{word}” is not a rating of this framework, and counts as none",
             subject=found.subject,
             word=found.word,
         )
     return say(
-        "{subject}: “{word}” is no rating of this framework, and counts as none",
+        "{subject}: “{word}” is not a rating of this framework, and counts as none",
         subject=found.subject,
         word=found.word,
     )
@@ -47,15 +47,15 @@ def _copy(copy: SecondCopy, now: datetime) -> str:
     if not copy.folder:
         return say("No second copy is kept: choose a folder for it")
     if not copy.at:
-        return say("The second copy was never made")
+        return say("The second copy has never been made")
     if not known(copy.at, now):
-        return say("The second copy is overdue. When it was last made is not known")
+        return say("The second copy is overdue. It is not known when it was last made")
     return say("The second copy is overdue. Last made: {moment}", moment=when.moment(copy.at, now))
 
 
 def _rehearsal(rehearsal: Rehearsal, now: datetime) -> str:
     if not rehearsal.at:
-        return say("Going back to a backup was never tried")
+        return say("Restoring from a backup has never been tried")
     if not known(rehearsal.at, now):
-        return say("A rehearsal of restore is overdue. When it was last tried is not known")
+        return say("A rehearsal of restore is overdue. It is not known when it was last tried")
     return say("A rehearsal of restore is overdue. Last tried: {moment}", moment=when.moment(rehearsal.at, now))

@@ -95,7 +95,7 @@ def on_to(row: CaseRow, before: CaseRow, question: str) -> str:
 
 def gap_elsewhere(row: CaseRow, *, mine: bool) -> str:
     """Where the next gap is, if no case in the hands that one was in (`mine`: this person's) has any."""
-    here = say("Your cases have no gap left.") if mine else say("The cases of this inspector have no gap left.")
+    here = say("Your cases have no gaps left.") if mine else say("This inspector’s cases have no gaps left.")
     if row.inspector_name:
         there = say("The next is in {case}, {name}’s case.", case=row.ref, name=row.inspector_name)
     else:
@@ -117,7 +117,7 @@ def owner(row: CaseRow, rights: Rights, *, blind: bool) -> str:
         case Standing.COLLEAGUE:
             return say("{name}’s case: read only", name=row.inspector_name)
     if row.inspector_name:
-        return say("{name} has this case, and no laptop here: you can answer and add notes", name=row.inspector_name)
+        return say("{name} has this case but no laptop here: you can answer and add notes", name=row.inspector_name)
     return say("Nobody has this case yet: you can answer and add notes")
 
 
@@ -191,7 +191,7 @@ def before_reason(kind: str, row: CaseRow, *, blind: bool) -> str:
 
 def asked_to_help(rights: Rights) -> str:
     """Who was asked to help with the case; "" for nobody."""
-    return say("{name} was asked. One person helps at a time.", name=rights.helper) if rights.helper else ""
+    return say("{name} has been asked. Only one person helps at a time.", name=rights.helper) if rights.helper else ""
 
 
 def comments(rows: Sequence[CommentRow], draft: str) -> str:

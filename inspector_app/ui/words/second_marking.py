@@ -18,8 +18,8 @@ def asked_to_mark(marking: SecondMarking | None) -> str:
         return ""
     asked = say("{name}: asked to mark it.", name=marking.marker_name)
     if marking.complete:
-        return f"{asked} {say('All have finished. Whoever is asked now marks it beside them.')}"
-    instead = say("Somebody else is asked in the place of who has not finished, or marks it beside them.")
+        return f"{asked} {say('All have finished. Anybody you ask now marks it as well.')}"
+    instead = say("Somebody else can be asked instead of whoever has not finished, or as well.")
     return f"{asked} {instead}"
 
 

@@ -16,8 +16,8 @@ from inspector_app.ui.words.answers import WORDS
 _NOTHING = (
     later("No second marking waits to be settled"),
     later(
-        "Once all markers of a case have finished, somebody who is none of them settles "
-        "here what they answered differently."
+        "Once all markers of a case have finished, somebody who was not one of them settles here what they answered "
+        "differently."
     ),
 )
 _UNANSWERED = (
@@ -175,7 +175,7 @@ def agreed(item: Item) -> str:
     if item.agreed is None:
         return say("Still open.")
     if item.equal and item.is_open:
-        return say("Open again: all answered alike, and another answer is agreed. Agree the equal ones.")
+        return say("Open again: all answered alike, but a different answer is agreed. Agree the equal ones.")
     return say("Agreed: {answer} ({how})", answer=WORDS[item.agreed].say(), how=how(item))
 
 
@@ -212,8 +212,8 @@ def again(found: Agreeing) -> str:
     if found.settled or not found.was_settled:
         return ""
     return say(
-        "It was settled, and since then what is agreed or what counts came to differ, as when two settle it apart: {number}. "
-        "Settle it again.",
+        "It was settled, but what is agreed and what counts have come to differ since, as when two people settle it "
+        "separately: {number}. Settle it again.",
         number=sum(item.is_open or not item.counts for item in found.items),
     )
 

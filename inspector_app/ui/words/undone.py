@@ -39,7 +39,7 @@ def in_note(before: str, after: str, *, again: bool, read: Callable[[str], str] 
     if gone and come:
         return _replaced(gone, come, again=again)
     if not (gone or come):
-        return say("Done again: blanks or lines") if again else say("Undone: blanks or lines")
+        return say("Done again: spaces or line breaks") if again else say("Undone: spaces or line breaks")
     if again:
         return (
             say("Done again: typed “{words}”", words=come) if come else say("Done again: deleted “{words}”", words=gone)
@@ -102,8 +102,8 @@ def _named(moved: Sequence[Moved], read: Callable[[str], str]) -> str:
 
 def _replaced(gone: str, come: str, *, again: bool) -> str:
     if again:
-        return say("Done again: “{new}” in the place of: “{old}”", new=come, old=gone)
-    return say("Undone: “{old}” is there again in the place of: “{new}”", old=come, new=gone)
+        return say("Done again: “{new}” instead of: “{old}”", new=come, old=gone)
+    return say("Undone: “{old}” is there again instead of: “{new}”", old=come, new=gone)
 
 
 def _said(one: Moved, *, again: bool) -> str:

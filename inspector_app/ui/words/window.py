@@ -16,15 +16,19 @@ def about(program: str, version: Version, profile: Path, backups: Path, inspecti
     return [
         say("{program}, version: {version}", program=program, version=version),
         *([say("This inspection is kept in {where}", where=inspection)] if inspection else []),
-        say("Backups lie in {where}", where=backups),
-        say("Everything else of yours on this laptop lies in {where}", where=profile),
+        say("Backups are kept in {where}", where=backups),
+        say("Everything else that is yours on this laptop is kept in {where}", where=profile),
         *([say("The guide as a PDF, to print or to read aloud: {where}", where=guide)] if guide else []),
-        *([say("Made with work of others, Qt among it; every licence: {where}", where=licences)] if licences else []),
+        *(
+            [say("Made with the work of others, including Qt; every licence: {where}", where=licences)]
+            if licences
+            else []
+        ),
     ]
 
 
 def said(messages: Sequence[tuple[datetime, str]]) -> list[str]:
     """What the window said, the last first."""
     if not messages:
-        return [say("Nothing was said since this inspection was opened.")]
+        return [say("There have been no messages since this inspection was opened.")]
     return [f"{when.time(at)} · {words}" for at, words in reversed(messages)]

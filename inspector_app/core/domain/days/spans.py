@@ -44,7 +44,7 @@ def wrong(start: date, end: date, gaps: Sequence[Span]) -> str:
         if gap.end < gap.start:
             return "it ends before it starts"
         if not start < gap.start <= gap.end < end:
-            return "it does not lie between the first and the last day of fieldwork"
+            return "it is not between the first and the last day of fieldwork"
     return "one overlaps another" if any(b.start <= a.end for a, b in pairwise(sorted(gaps))) else ""
 
 

@@ -98,7 +98,7 @@ def _at_front(text: str, days: Sequence[date], near: date | None) -> tuple[date 
     if day is not None:
         return day, left if day.weekday() == number else f"{weekday[0]}{left}"
     if _begins_with_a_date(behind):
-        return None, text  # it is no day of the plan, and the weekday by itself would be another
+        return None, text  # it is not a day of the plan, and the weekday by itself would be another
     of_name = [day for day in days if day.weekday() == number]
     ordinal = _ORDINAL.match(behind)
     numbered = next((day for day in of_name if ordinal and day.day == int(ordinal[1])), None)

@@ -16,7 +16,7 @@ def found(said: str) -> Iterator[tuple[str, str]]:
     for twice in _TWICE.finditer(said):
         again = twice[0][-len(twice[1]) :]
         if twice[1].casefold() not in _MEANT and not again[0].isupper():  # Baden Baden is a name
-            yield twice[0], say("the word stands twice")
+            yield twice[0], say("the word is repeated")
     for figure in _WHOLE_OF.finditer(said):
         yield figure[0], say("the percentage alone goes before “of”")
     for figure in _NO_OF.finditer(said):

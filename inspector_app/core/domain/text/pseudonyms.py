@@ -10,7 +10,7 @@ from inspector_app.core.domain.text.likely_names import looks_like_a_name, may_b
 _MOST = 200  # characters: what is longer is told by its beginning
 _SAID = {
     Kind.MAIL: "an e-mail address",
-    Kind.POLICE: "a number of the police",
+    Kind.POLICE: "a police number",
     Kind.INSURANCE: "a National Insurance number",
     Kind.PUPIL: "a pupil number",
     Kind.NHS: "an NHS number",

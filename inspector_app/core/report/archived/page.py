@@ -39,17 +39,17 @@ PARTS: tuple[tuple[Later, tuple[fields.Entity, ...]], ...] = (
     (later("Concerns"), (fields.CONCERN, fields.INFORMED)),
     (later("The week"), (fields.EVENT,)),
     (later("What the service was told, and what it said"), (fields.TOLD, fields.POINT)),
-    (later("Words that were let go"), (fields.ALLOWED,)),
+    (later("Words that were allowed"), (fields.ALLOWED,)),
 )
 _SAYS = later(
-    "This is all that the inspection holds for whoever made it, as it stood at the time given above: what was written, and "
-    "every change of it. It is not a report, and nothing in it is weighed."
+    "This is everything in the inspection that the person who made this page may see, as it stood at the time given "
+    "above: what was written, and every change to it. It is not a report, and nothing in it has been weighed."
 )
 _OPEN = later(
-    "Not encrypted. Whoever has this page can read all of it: names of colleagues, notes about children, concerns. Look "
-    "after it as the case files themselves, and send it to nobody outside the team."
+    "Not encrypted. Anybody who has this page can read all of it: names of colleagues, notes about children, "
+    "concerns. Look after it as you would the case files, and send it to nobody outside the team."
 )
-_WITHHELD = later("Marked blind, so that what others answered there is left out until everybody has finished: {cases}.")
+_WITHHELD = later("Marked blind, so others’ answers are left out until everybody has finished: {cases}.")
 
 
 def of_case(entity: fields.Entity) -> bool:

@@ -55,6 +55,8 @@ def _round(pages: PlainPages, canvas: Canvas) -> None:
     marking = fitting(pages.marking, look.BOLD, pack_look.WIDTH / 2, pack_look.SMALLEST)
     canvas.drawCentredString(look.PAGE[0] / 2, pack_look.HEAD_LINE, marking)
     canvas.setFont(look.REGULAR, pack_look.SMALLEST)
-    canvas.drawString(pack_look.MARGIN, pack_look.FOOT_LINE, say("Not encrypted: look after it as the case files"))
+    canvas.drawString(
+        pack_look.MARGIN, pack_look.FOOT_LINE, say("Not encrypted: look after it as you would the case files")
+    )
     right = look.PAGE[0] - pack_look.MARGIN
     canvas.drawRightString(right, pack_look.FOOT_LINE, f"Page {canvas.getPageNumber()}")

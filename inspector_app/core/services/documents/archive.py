@@ -22,7 +22,9 @@ ENDING = ".zip"
 _UNIX, _ITS_OWNERS = 3, 0o100600  # what the file says of each of its files, on whatever system it is made
 _FILES = {
     "README.txt": later("this page"),
-    "read.html": later("everything, as one page that any browser shows: cases, evidence, findings, concerns, history"),
+    "read.html": later(
+        "everything, as one page that any browser can show: cases, evidence, findings, concerns, history"
+    ),
     "inspection.json": later("the inspection as a document, which the program imports"),
     "judgements.csv": later("the judgements as a table, for a spreadsheet"),
     "record.json": later("everything, for programs: each thing with its fields, and who changed what and when"),
@@ -30,14 +32,15 @@ _FILES = {
 _TITLE = later("{service}: everything that the inspection holds")
 _MADE = later("Made by: {who}, {moment}. Program: {version}. Framework: {framework}.")
 _OPEN = later(
-    "NOT ENCRYPTED. Whoever has this file can read all of it: names of colleagues, notes about children, concerns. Look "
-    "after it as the case files themselves. It is for the inspection team alone; delete it when you need it no more."
+    "NOT ENCRYPTED. Anybody who has this file can read all of it: names of colleagues, notes about children, "
+    "concerns. Look after it as you would the case files. It is for the inspection team alone; delete it when you "
+    "no longer need it."
 )
 _LEFT_OUT = later(
-    "Left out: text that is not saved yet, members’ own ratings that are not opened yet, and what nobody is to see "
-    "while a case is marked blind."
+    "Left out: text that has not been saved yet, members’ own ratings that have not been opened yet, and what "
+    "nobody may see while a case is marked blind."
 )
-_BLIND = later("Marked blind as this was made, so that not everything of them is here: {cases}.")
+_BLIND = later("Marked blind when this was made, so these are not complete: {cases}.")
 
 
 def archive(workspace: Workspace, as_at: datetime, ticket: Ticket | None = None) -> bytes:

@@ -20,7 +20,7 @@ from inspector_app.core.storage.reading import read_setup, read_week
 
 _TYPED = "due"  # the kind of a draft: what was typed as a deadline and is no day
 _NO_DEADLINE = (
-    "it is no day and no month; write a day such as 31 March or a month such as March, or say it in the recommendation"
+    "it is not a day or a month; write a day such as 31 March or a month such as March, or say it in the recommendation"
 )
 
 

@@ -260,7 +260,7 @@ def _without_figure(score_id: str) -> list[Edit]:
 def source_day(workspace: Workspace, text: str) -> str | None:
     """The day of a source that somebody typed, as ISO 8601; None for none. Expected: VALUE_INVALID.
 
-    Without its year it is no day to come after the fieldwork: a plan of "1 March" was written, and a meeting on site was.
+    Without its year it is not a day to come after the fieldwork: a plan of "1 March" was written, and a meeting on site was.
     Once the fieldwork was over for a year it is the day nearest to that.
     """
     end, today = _end_and_today(workspace)

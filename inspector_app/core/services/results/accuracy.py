@@ -62,9 +62,9 @@ def take_change(workspace: Workspace, change: Difference) -> str:
         return point
     old, new = (" ".join(words.split()) for words in (change.removed, change.added))
     if old and new:
-        said = say("“{new}” in the place of: “{old}”", new=new, old=old)
+        said = say("“{new}” instead of: “{old}”", new=new, old=old)
     else:
-        said = say("To be put in: “{new}”", new=new) if new else say("To be struck out: “{old}”", old=old)
+        said = say("To be added: “{new}”", new=new) if new else say("To be deleted: “{old}”", old=old)
     about = f"{change.entity}/{change.id}" if change.id else change.place
     return _add(workspace, point, said=said, about=about, quoted=old, source=change.by)
 
@@ -165,7 +165,7 @@ def _left(number: int, row: PointRow, was: str, read: str) -> str:
             )
         return say("point {number} is accepted, and the text reads as it did when it came in", number=number)
     if accuracy.still_says(row, was, read) and not partly:
-        return say("point {number} is accepted, and the words that it is on still stand", number=number)
+        return say("point {number} is accepted, and the words that it is about are still there", number=number)
     return ""
 
 

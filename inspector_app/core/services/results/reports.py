@@ -105,7 +105,7 @@ def disagreements(framework: Framework, inspection: Inspection, texts: Sequence[
 
 def _place(framework: Framework, one: Repeated) -> str:
     if one.text.group == one.before.group:
-        return say("the paragraph stands twice in this section")
+        return say("this paragraph appears twice in this section")
     return say("the same paragraph: {section}", section=framework.called(one.before.group))
 
 

@@ -27,7 +27,7 @@ def no_day(text: str) -> str:
     found = typed.written(_WEEKDAY.sub("", text.strip(), count=1))
     if found is not None and found.year is not None and not typed.is_year(found.year):
         return say("“{text}” is before 1900 or after 2100.", text=text)
-    return say("“{text}” is no day: write 24/3.", text=text)
+    return say("“{text}” is not a day: write 24/3.", text=text)
 
 
 class TypedDay(QLineEdit):

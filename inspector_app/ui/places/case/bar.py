@@ -34,7 +34,7 @@ from inspector_app.ui.words.framework import type_alone
 ACTS: dict[str, Later] = {
     "comment": later("Comment"), "submit": later("Submit"), "return": later("Return…"), "accept": later("Accept"),
     "reopen": later("Reopen…"), "finished": later("I have finished"), "second": later("Compare markings"),
-    "take-back": later("Take back"), "take-over": later("Take over…"), "ask-help": later("Ask for help…"),
+    "take-back": later("Undo the stage"), "take-over": later("Take over…"), "ask-help": later("Ask for help…"),
     "ask-second": later("Second marking…"), "verify": later("Verify this item"),
 }  # fmt: skip
 _IN_MENU = ("take-back", "take-over", "ask-help", "ask-second", "verify")

@@ -39,7 +39,7 @@ class CommentActs(QObject):
             return False
         self._forget()
         if self._do(back):
-            tell(self._sheet, say("Undone: what was done last to a comment here."))
+            tell(self._sheet, say("Undone: the last thing done to a comment here."))
         return True
 
     def _forget(self) -> None:

@@ -166,7 +166,7 @@ class QuestionList(Sought, QListWidget):
 def spoken(mark: QuestionMark) -> str:
     """A key question's state in words."""
     if mark.by_totals and not mark.contested:
-        return say("{ref}: known by its totals", ref=mark.question)
+        return say("{ref}: entered as totals", ref=mark.question)
     state = say("contested") if mark.contested else WORDS[mark.answer]
     prompts = count(
         mark.prompts,

@@ -21,7 +21,7 @@ from inspector_app.ui.note.draft_field import DraftField
 from inspector_app.ui.places.case.open_review import COMMENT, Review
 from inspector_app.ui.words import review as words
 
-_REASON_KEPT = "Kept on this laptop while you write. The reason stands in the history of the case for everybody."
+_REASON_KEPT = "Kept on this laptop while you write. Everybody can read the reason in the history of the case."
 _RETURN_KEPT = "Kept on this laptop while you write; it goes with the case as a comment on the whole of it."
 _ASK = (
     "They answer without seeing anyone else’s answers, and nobody sees theirs, until everyone who marks the case "
@@ -163,7 +163,7 @@ class AskSomebody(ReviewCard):
         self.ask = theme.role(PressButton("Ask", self), "primary")
         self.withdraw = PressButton("Withdraw the request", self)
         self._close = PressButton("Leave it", self)
-        self.beside = PressButton(say("Ask beside them"), self)
+        self.beside = PressButton(say("Ask as well"), self)
         self.beside.hide()
         self.beside.clicked.connect(lambda: self.wanted_beside.emit(self.people.currentData()))
         self.ask.clicked.connect(lambda: self.wanted.emit(self.people.currentData()))
@@ -186,7 +186,7 @@ class AskSomebody(ReviewCard):
         """Offer to ask beside who was asked; and `instead` of them, or nobody any more, where not all have finished."""
         several = not self.withdraw.isHidden() and not self.ask.isHidden()
         self.beside.setVisible(several)
-        self.ask.setText(say("Ask in their place") if several else say("Ask"))
+        self.ask.setText(say("Ask instead of them") if several else say("Ask"))
         self.ask.setVisible(not self.ask.isHidden() and instead)
         self.withdraw.setVisible(not self.withdraw.isHidden() and instead)
 

@@ -36,7 +36,7 @@ _REFERENCES = 92  # the list in a low window: no words, no counts
 _USUAL = Layout(Across.USUAL, Down.MEDIUM)
 _NO_CASE = (later("No case is open"), later("Choose one on the Cases page."))
 _NOTHING = (
-    later("{case}: the framework asks nothing on the cases of this sample"),
+    later("{case}: the framework asks nothing about cases in this sample"),
     later("Its facts and interviews can be written."),
 )
 

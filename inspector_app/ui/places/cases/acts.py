@@ -109,7 +109,7 @@ class CaseActs(QObject):
     def undo(self) -> None:
         """Take back what was done last, whatever is chosen by now; its message may have gone."""
         if self._last is None:
-            tell(self._panel, say("Nothing was done here that could be undone."))
+            tell(self._panel, say("There is nothing here to undo."))
         else:
             self._last.act()
 
@@ -119,9 +119,9 @@ class CaseActs(QObject):
         self._last = None
         self.show(self._cases)
         number = len(moved.done)
-        done = [count(number, "The stage of {n} case was taken back.", "The stages of {n} cases were taken back.")]
+        done = [count(number, "Undone: the stage of {n} case.", "Undone: the stages of {n} cases.")]
         words = [*(done if number else ()), *_refused(moved)] or [
-            say("You did not move the stage of a chosen case last.")
+            say("You were not the last to change the stage of a chosen case.")
         ]
         tell(self._panel, " ".join(words), stays=bool(moved.refused))
 
@@ -156,7 +156,7 @@ class CaseActs(QObject):
             tell(self._panel, " ".join(part for part in (said, before) if part), back)
             self.given.emit()
         else:
-            tell(self._panel, say("Nothing to give: they have them."))
+            tell(self._panel, say("Nothing to give: they already have these cases."))
         self.done.emit()
 
     def _back(self, entity: str, stood: Mapping[str, object]) -> str:
@@ -170,8 +170,8 @@ class CaseActs(QObject):
             [
                 count(
                     others,
-                    "With {n} case something else was done since; it stays.",
-                    "With {n} cases something else was done since; they stay.",
+                    "{n} case has been changed since and stays as it is.",
+                    "{n} cases have been changed since and stay as they are.",
                 )
             ]
             if others

@@ -135,4 +135,4 @@ def _counts_of_all(counts: dict[tuple[Answer, Answer], int]) -> str:
     said = [
         f"{' and '.join(words.ANSWERS[one].say().lower() for one in two)}: {number}" for two, number in both.items()
     ]
-    return say("Of every two: {counts}", counts="; ".join(sorted(said)))
+    return say("Pairs of answers: {counts}", counts="; ".join(sorted(said)))

@@ -71,7 +71,7 @@ def mark_words(mark: QuestionMark) -> str:
     if mark.contested:
         return f"{mark.question} contested"
     if mark.by_totals:
-        return say("{ref} known by its totals", ref=mark.question)
+        return say("{ref} entered as totals", ref=mark.question)
     if mark.answer is None and mark.prompts_answered:
         return count(
             mark.prompts,

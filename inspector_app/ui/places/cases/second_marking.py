@@ -31,8 +31,8 @@ _ALL = "All cases marked twice"
 _NOTHING = (
     later("No case has been marked twice yet"),
     later(
-        "Open a case and ask a colleague for a second marking. Once both have finished, what they answered differently "
-        "stands here side by side."
+        "Open a case and ask a colleague for a second marking. Once both have finished, what they answered "
+        "differently is shown here side by side."
     ),
 )
 _TO_SETTLE, _BOTH = later("Settle {case}"), later("Both markings of {case}")  # by who marked none of it, or one

@@ -22,8 +22,8 @@ class FormerTold(QFrame):
         theme.role(self, "own")
         self.note = NoteField(self, marks=False)
         self.lines: dict[str, LineBox] = {
-            "told_day": day_line(say("Day they were told, of the text")),
-            "told_time": time_line(say("Time they were told, of the text")),
+            "told_day": day_line(say("Day they were told, in the former text")),
+            "told_time": time_line(say("Time they were told, in the former text")),
         }
         about = theme.role(text_label(self), "quiet")
         about.setText(say("Written as one text, before each person had a line of their own:"))

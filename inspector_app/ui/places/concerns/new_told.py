@@ -43,7 +43,7 @@ class NewTold(QFrame):
         self.now.setAccessibleName(say("They were told now"))
         self.now.setToolTip(say("Add it with this day and time"))
         self.add.setAccessibleName(say("Add who was told"))
-        self.add.setToolTip(say("Add it with the day and time that stand here (Enter)"))
+        self.add.setToolTip(say("Add it with the day and time shown here (Enter)"))
         self.now.clicked.connect(self.add_now)
         self.add.clicked.connect(self._send)
         for box in self._boxes.values():

@@ -260,7 +260,7 @@ class EvidencePage(Page):
         if cell is None or not (cell.bears or cell.has_note or cell.contested):
             self.open_source.linked(source, ref)
         elif cell.has_note or cell.contested:
-            tell(self, say("{ref}: a note stands there. Unlink it where the note is written.", ref=ref))
+            tell(self, say("{ref}: this link has a note. Unlink it where the note is written.", ref=ref))
         else:
             self.open_source.unlinked(source, ref)
 

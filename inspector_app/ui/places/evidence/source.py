@@ -203,7 +203,7 @@ class SourceView(QScrollArea):
             said = "One of you deleted this source while another wrote on it. Keep it, or delete it again."
         elif row.contested or notes:
             what = SOURCE.titles(row.contested) + notes
-            said = f"Contested: {listed(what)}. What both of you wrote is on the conflict desk."
+            said = f"Contested: {listed(what)}. What both of you wrote is at the conflict desk."
         self.state.setText(said)
         self.keep.setVisible(row.deleted)
         self.settle.setVisible(bool(row.contested or notes))

@@ -81,7 +81,7 @@ class FilterChip(QWidget):
         self.off.setIcon(icon("close", theme.colours().accent, theme.px(sizes.SIGN), self.devicePixelRatioF()))
         self.off.setIconSize(QSize(theme.px(sizes.SIGN), theme.px(sizes.SIGN)))
         self.off.setFixedSize(theme.px(sizes.TARGET), theme.px(sizes.BUTTON_SMALL))
-        self.off.setAccessibleName(say("Take off the filter: {name}", name=name))
+        self.off.setAccessibleName(say("Remove the filter: {name}", name=name))
         self.off.clicked.connect(self._take_off)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)

@@ -179,7 +179,7 @@ class FindPage(Page):
         self._toggle.setCheckable(True)
         self._toggle.setToolTip("Show or hide the filters")
         self._empty.setWidgetResizable(True)
-        self._empty.setAccessibleName("How one finds")
+        self._empty.setAccessibleName("How to find")
         self._empty.setWidget(self._nothing)
         choices = Flow(self.filters, self.kept)
         self._choices.setLayout(choices)

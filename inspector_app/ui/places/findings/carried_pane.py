@@ -28,8 +28,8 @@ class CarriedPane(QWidget):
         self._find = find
         self.about = theme.role(text_label(self), "small")
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)  # where nothing stands below it too
-        self.linked = wrapped_list(say("What carries it"), self)
-        self.linked.setToolTip(say("Delete takes a link away"))
+        self.linked = wrapped_list(say("What supports it"), self)
+        self.linked.setToolTip(say("Delete unlinks one"))
         self.line = QLineEdit(self)
         self.line.setAccessibleName(say("Link a case, an answer or a source"))
         self.line.setPlaceholderText(say("A case, an answer or a source"))
@@ -96,6 +96,7 @@ class CarriedPane(QWidget):
 
 def _nothing(typed: str) -> str:
     return say(
-        "No case, answer or source is called “{typed}”. Words of notes are on Evidence; here is what things are called.",
+        "No case, answer or source is called “{typed}”. Only names are looked for here; words in notes are found on "
+        "Evidence.",
         typed=typed,
     )

@@ -191,7 +191,7 @@ class Carrying(QObject):
         gaps, of = self._gaps()
         said = f"{evidence_words.carried(of - len(gaps), of, whole=self._whole)}."
         lines = [(f"{row.id}/{sentence.start}", self._desk.in_words(sentence.words)) for row, sentence in gaps]
-        said = f"{said} {say('Enter leads to one.')}" if lines else said
+        said = f"{said} {say('Enter goes to one.')}" if lines else said
         lost = [] if self._whole else [(f"{_LOST}{one.id}", self._lost_words(one)) for one in self._adrift()]
         how = say("Below them: evidence whose sentence is gone; Enter links it with the sentence at the cursor.")
         self._desk.side.gaps.show_these(f"{said} {how}" if lost else said, [*lines, *lost])
@@ -324,8 +324,8 @@ def _left_over(number: int) -> str:
     """How much strong evidence is in no sentence, or what would stand here."""
     if not number:
         return say(
-            "No strong evidence waits for a sentence. What is marked in a note, a quotation or a source stands here until a "
-            "sentence rests on it."
+            "No strong evidence waits for a sentence. What is marked in a note, a quotation or a source is listed "
+            "here until a sentence rests on it."
         )
     return count(
         number,

@@ -52,7 +52,7 @@ class DisagreementList(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, (one.entity, one.id, one.said))
             self.lines.addItem(item)
         said = count(len(found), "{n} statement to look at.", "{n} statements to look at.")
-        self._head.setText(f"{said} {say('Enter on one leads to its text.')}")
+        self._head.setText(f"{said} {say('Enter on one goes to its text.')}")
         self.setVisible(bool(found))
         self._fit()
 

@@ -13,8 +13,8 @@ from inspector_app.ui.places.findings.texts.text_item import TextItem
 _HEADING_GONE = later("Nothing is left to this owner, whose heading is gone: {owner}.")
 Try = Callable[[Callable[..., Any]], Any]  # does something to the workspace; None where it was refused, which is told
 _FURTHEST = {
-    -1: later("Nothing stands above it that it could be moved past."),
-    1: later("Nothing stands below it that it could be moved past."),
+    -1: later("It cannot be moved up: there is nothing above it."),
+    1: later("It cannot be moved down: there is nothing below it."),
 }
 
 

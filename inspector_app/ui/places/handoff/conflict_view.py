@@ -29,7 +29,7 @@ from inspector_app.ui.words.handoffs.trust import origin
 _NARROW = 620  # px at 100%: below it the values stand below one another
 _MERGE = "They changed different paragraphs, so both changes fit together. Read it whole before you take it."
 _DRAFT = "Your draft is kept on this laptop while you write. It counts, and colleagues get it, once you settle with it."
-_MARKED = "What was taken out is struck through; what was put in is underlined."
+_MARKED = "What was removed is struck through; what was added is underlined."
 
 
 class ConflictView(Reading):

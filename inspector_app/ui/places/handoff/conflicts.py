@@ -41,7 +41,7 @@ from inspector_app.ui.words import conflict as words
 _NOTHING = (
     later("Nothing is contested"),
     later(
-        "When two people have written different things in one field, both are kept, and stand here side by side "
+        "When two people have written different things in one field, both are kept, and are shown here side by side "
         "after a hand-off. Ratings count a contested judgement as unanswered until somebody settles it."
     ),
 )

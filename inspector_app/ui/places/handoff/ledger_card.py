@@ -79,7 +79,7 @@ class LedgerCard(Card):
             self.lines.append(rest)
 
     def _add_heads(self) -> None:
-        heads = (say("Person"), say("You have their work up to"), say("Last given to them"), say("How it stands"))
+        heads = (say("Person"), say("You have their work up to"), say("Last given to them"), say("Status"))
         for column, head in enumerate(heads):
             self._people.addWidget(said_label(self, head, "small"), 0, column)
 

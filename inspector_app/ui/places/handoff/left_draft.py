@@ -25,7 +25,7 @@ class LeftDraft(QWidget):
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        copy, forget = PressButton("Copy the draft", self), PressButton("Forget this draft", self)
+        copy, forget = PressButton("Copy the draft", self), PressButton("Delete this draft", self)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.text()))
         forget.clicked.connect(self.forgotten)
         layout = QVBoxLayout(self)

@@ -119,7 +119,7 @@ class AddCard(Card):
         self.role_box = DropDown(self)
         self._role = Field(say("&Role in this inspection"), self.role_box)
         self.in_place_of = DropDown(self)
-        self._in_place = Field(say("&In the team so far as"), self.in_place_of)
+        self._in_place = Field(say("Already &in the team as"), self.in_place_of)
         self.add = theme.role(PressButton("Add to the &team", self), "primary")
         self.replace = PressButton(self)
         self.leave = PressButton(say("Leave it"), self)

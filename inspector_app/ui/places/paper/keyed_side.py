@@ -100,7 +100,7 @@ def _share(question: str, rows: Sequence[PaperLine]) -> Share:
 
 def _keys() -> list[tuple[str, str]]:
     return [
-        (letters.all_shown() or "–", say("answers, goes on")),
+        (letters.all_shown() or "–", say("answers, moves on")),
         (say("Delete"), say("clears")),
         (say("Digits"), say("go to a line")),
         (say("Enter"), say("writes the note")),

@@ -97,7 +97,7 @@ class PaperList(Sought, QListView):
             self.go_to(place)
             self.said.emit(say("Line: {code}", code=whole))
         elif whole:
-            self.said.emit(say("{code} is no line of this case: look at the pack again.", code=whole))
+            self.said.emit(say("{code} is not a line of this case: look at the pack again.", code=whole))
         return fits
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -139,11 +139,11 @@ class PaperList(Sought, QListView):
         elif letters.answer_of(letter) is not None:  # the person's own key, which may have been meant to answer
             self.end_code()
             self.said.emit(
-                say("{code} is no line of this case. If it was meant as an answer, press again: {letter}",
+                say("{code} is not a line of this case. If it was meant as an answer, press again: {letter}",
                     code=f"{number}{letter}", letter=letter)
             )  # fmt: skip
         else:
-            self._back(f"{number}{letter} is no line of this case: look at the pack again.")
+            self._back(f"{number}{letter} is not a line of this case: look at the pack again.")
 
     def _back(self, why: str) -> None:
         self.go_to(self._from)

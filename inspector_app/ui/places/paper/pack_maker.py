@@ -46,8 +46,8 @@ from inspector_app.ui.words import saved
 from inspector_app.ui.words.framework import type_alone
 
 HANDLING = (
-    "Choose cases and make their packs. A pack is not encrypted, on paper or saved: look after it as the case file itself. "
-    "Print it from where you saved it, then delete that file."
+    "Choose cases and make their packs. A pack is not encrypted, on paper or saved: look after it as you would the "
+    "case file. Print it from where you saved it, then delete that file."
 )
 _ID, _STEP = Qt.ItemDataRole.UserRole, 25
 _SIDE, _NARROW = 300, 640  # px at 100%

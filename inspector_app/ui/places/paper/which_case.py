@@ -53,5 +53,5 @@ class WhichCase(QWidget):
         if found:
             self.wanted.emit(found[0])
         else:
-            self.said.emit(say("No case of this reference is here to key in: {ref}", ref=typed))
+            self.said.emit(say("There is no case with this reference to key in: {ref}", ref=typed))
             self.ref.selectAll()

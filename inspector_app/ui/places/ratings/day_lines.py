@@ -18,7 +18,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import days_rated as words
 from inspector_app.ui.words.days_rated import RatedOn
 
-_ABOUT = later("As it stood at the end of each day. A point that is not filled was still provisional.")
+_ABOUT = later("As it stood at the end of each day. A hollow point was still provisional.")
 _LINE, _FOOT, _DOT = 36, 20, 8  # px at 100%: a rating's row, the days under them, a point
 
 

@@ -124,7 +124,7 @@ class PanelBox(QWidget):
         layout.setContentsMargins(0, 0, 0, theme.px(sizes.TIGHT))
         layout.setSpacing(theme.px(sizes.TIGHT))
         lead = theme.role(text_label(self), "small")
-        lead.setText("What may speak for discretion. It is shown to help and is never a condition.")
+        lead.setText("What may be a reason for discretion. It is shown to help and is never a condition.")
         layout.addWidget(lead)
         layout.addWidget(self._considered)
         layout.addSpacing(theme.px(sizes.TIGHT))

@@ -122,7 +122,7 @@ class QuestionFigures(QWidget):
         if rows and (judged or not self.totals.used):
             self._said.setText(f"Cases behind {self.ref}: {counts(rows)}. Enter or a click opens one.")
         elif self.totals.used:
-            self._said.setText(say("{ref} is known by its totals: no case is judged on it.", ref=self.ref))
+            self._said.setText(say("{ref} was entered as totals: no case is judged on it.", ref=self.ref))
         else:
             self._said.setText(say("{ref} has no case yet.", ref=self.ref))
         self.totals.setVisible(self.totals.used or not (judged or left_out))  # a document has one or the other

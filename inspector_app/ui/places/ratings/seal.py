@@ -89,7 +89,7 @@ def _open(record: Record) -> str:
 
 def _without_rating(unrated: Sequence[str]) -> str:
     refs = listed(unrated)
-    return say("Without a rating in it: {refs}.", refs=refs) if refs else ""
+    return say("Not rated in it: {refs}.", refs=refs) if refs else ""
 
 
 def _holds(path: Path, record: Record) -> str:
@@ -97,7 +97,10 @@ def _holds(path: Path, record: Record) -> str:
     at = when.moment(datetime.fromisoformat(record.at).astimezone(), datetime.now().astimezone())
     return " ".join(
         (
-            say("{file} is signed as it stands, and every figure and rating comes out of it.", file=path.name),
+            say(
+                "{file} is signed and unchanged, and every figure and rating was worked out from it again.",
+                file=path.name,
+            ),
             say("Inspection: {service}.", service=record.inspection.service),
             say("Sealed by {name}, {moment}.", name=record.by.name, moment=at),
             say("Key groups, to compare with the identity card: {groups}", groups=record.groups),

@@ -178,7 +178,7 @@ class NewInspection(ScrollColumn):
         self._monday.setVisible(start.weekday() != 0)
         self._gaps_field.setVisible(self._gaps.show_gaps(start, end, gaps))
         why = wrong(start, end)
-        self._end_field.set_wrong(say("This cannot be: {why}.", why=why) if why else "")
+        self._end_field.set_wrong(say("That is not possible: {why}.", why=why) if why else "")
         self._length = max(timedelta(), end - start)
 
     def _keep_in_view(self) -> None:

@@ -50,8 +50,8 @@ class NewCode(ScrollColumn):
         self._waits.setMinimumHeight(theme.px(sizes.BUTTON))  # in the middle of the line of the buttons
         self._begin = theme.role(PressButton("Begin"), "primary")
         self._another = theme.role(PressButton(say("Another code")), "slight")  # begins where the words above do
-        self._without = PressButton("Go on without one")
-        self._sure = theme.role(PressButton(say("Go on without a code")), "careful")
+        self._without = PressButton("Continue without one")
+        self._sure = theme.role(PressButton(say("Continue without a code")), "careful")
         self._stay = PressButton(say("Keep the code"))
         self._lay_out()
         self._begin.clicked.connect(self._check)

@@ -186,7 +186,8 @@ class Start(ScrollColumn):
         if row.taken:
             self.set_wrong(
                 say(
-                    "At {path} lies another inspection by now. If the file of {name} was moved, use “Open a file”.",
+                    "There is a different inspection now at {path}. If the file of {name} was moved, use “Open a "
+                    "file”.",
                     path=row.path,
                     name=row.name,
                 )

@@ -84,7 +84,9 @@ class PersonPage(ScrollColumn):
         self.add_row(self._rename)
         self.add(self._former_field, self._new)
         self.add_row(self._change)
-        said = "A code was made before; a new one takes its place." if has_code else "No recovery code was made yet."
+        said = (
+            "A code was made before; a new one takes its place." if has_code else "No recovery code has been made yet."
+        )
         self.add(theme.role(plain_label(said), "small"))
         self.add_row(self._code, self._back)
         self.body.addStretch(1)

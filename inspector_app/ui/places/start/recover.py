@@ -23,7 +23,7 @@ class Recover(ScrollColumn):
         )
         self.setWindowTitle("Recovery code")
         self._code = QLineEdit()
-        self._field = Field("&Recovery code", self._code, "Eight groups of four. Capitals and blanks do not matter.")
+        self._field = Field("&Recovery code", self._code, "Eight groups of four. Capitals and spaces do not matter.")
         self._new = OwnPassphrase(jobs, tuple)
         self._button = theme.role(PressButton("Unlock"), "primary")
         self._back = PressButton("Back")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _BACK = {
     "copy": "Bring back the copy that was written with every change",
     "former": "Bring back your keys from before their last change",
-    "here": "Go on with the older keys that lie here",
+    "here": "Continue with the older keys that are here",
 }
 
 
@@ -38,7 +38,7 @@ class Unlock(ScrollColumn):
     def __init__(self, *, saved: bool = True) -> None:
         """`saved`: False where text that no disk took is still covered by this page."""
         about = say("Everything is saved and locked.") if saved else say("Locked. Not everything could be saved yet.")
-        super().__init__("Unlock", f"{about} {say('Type your passphrase to go on.')}", width=sizes.FORM)
+        super().__init__("Unlock", f"{about} {say('Type your passphrase to continue.')}", width=sizes.FORM)
         self.setWindowTitle("Locked")
         self._box = secret_box()
         self._field = Field("&Passphrase", self._box, lines=2)  # a wrong one is said with where its keyring lies
@@ -47,7 +47,7 @@ class Unlock(ScrollColumn):
         self._rule = theme.role(plain_label(say("Each wrong one doubles the wait, up to 5 minutes.")), "small")
         self._recover = Way("note", say("Use the &recovery code"), say("On paper; you then choose a new passphrase"))
         self._look = Way(
-            "restore", say("Look for a copy of your &keys"), say("If the right passphrase is not taken any more")
+            "restore", say("Look for a copy of your &keys"), say("If the right passphrase is no longer accepted")
         )
         self._ways = QWidget()
         self._list = QVBoxLayout(self._ways)
@@ -107,7 +107,7 @@ class Unlock(ScrollColumn):
         while (item := self._list.takeAt(0)) is not None:
             if (former := item.widget()) is not None:
                 former.deleteLater()
-        said = "Type the passphrase, then choose what to go on with." if ways else "No copy of your keys is left."
+        said = "Type the passphrase, then choose what to continue with." if ways else "No copy of your keys is left."
         self._list.addWidget(theme.role(plain_label(said), "label"))
         for way in ways:
             self._offer(_BACK[way.kind], lambda _on=False, kind=way.kind: self._want(kind))

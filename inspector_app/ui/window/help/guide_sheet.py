@@ -145,4 +145,4 @@ def _line(section: Section) -> str:
 
 
 def _how_many(sections: int) -> str:
-    return count(sections, "In {n} section", "In {n} sections") if sections else say("Found nowhere in the guide")
+    return count(sections, "In {n} section", "In {n} sections") if sections else say("Not found in the guide")

@@ -58,7 +58,7 @@ class Helping(QObject):
         self._told = True
         if news.is_new(self._laptop.settings):
             offer = Offer(actions.command("news").text, self.show_news)
-            self._window.remark(say("This is another version of the program than the last time."), offer)
+            self._window.remark(say("The program has been updated since you last used it."), offer)
         try:
             news.note_told(self._laptop.settings)
         except Expected:

@@ -101,7 +101,7 @@ def _why_not(code: str, key: str) -> str:
     taken = _holder(code, key)
     if taken:
         return say("it is taken: {command}", command=actions.command(taken).text)
-    return say("it copies, pastes or selects where one writes") if key in _EDITING else ""
+    return say("it copies, pastes or selects text") if key in _EDITING else ""
 
 
 def _could_be(key: str) -> bool:

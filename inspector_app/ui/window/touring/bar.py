@@ -26,7 +26,7 @@ class TourBar(QFrame):
         theme.role(self, "told")
         self.setAccessibleName(say("Tour"))
         self.number, self.words = theme.role(plain_label(parent=self), "label"), text_label(self)
-        self.skip = theme.role(PressButton(say("Go on without it"), self), "plain")
+        self.skip = theme.role(PressButton(say("Continue without it"), self), "plain")
         self.end = PressButton(say("End the tour"), self)
         about = theme.role(plain_label(say("The sample; nothing you do here is kept"), self), "quiet")
         about.setVisible(layout_of(parent.size()).down is not Down.LOW)  # there the page needs the line

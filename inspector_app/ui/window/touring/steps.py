@@ -47,7 +47,7 @@ def _note() -> str:
 
 
 def _undo() -> str:
-    return say("Take back what you did last. Undo: {key}", key=actions.keys("undo"))
+    return say("Undo what you did last: {key}", key=actions.keys("undo"))
 
 
 def _week() -> str:
@@ -59,12 +59,13 @@ def _week() -> str:
 
 def _ratings() -> str:
     return say(
-        "See what the answers make, and how far each is from the next. Ratings: {key}", key=actions.keys("ratings")
+        "See the ratings that the answers make, and how far each is from the next one. Ratings: {key}",
+        key=actions.keys("ratings"),
     )
 
 
 def _find() -> str:
-    return say("Look for any word that anybody wrote. Find: {key}", key=actions.keys("find"))
+    return say("Look for any word that anybody has written. Find: {key}", key=actions.keys("find"))
 
 
 def _end() -> str:

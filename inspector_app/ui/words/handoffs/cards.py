@@ -9,7 +9,7 @@ from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.people.membership import Introduction, WouldGet
 from inspector_app.core.words import count, later, listed, say
 
-ALPHABETS = later("The name has letters of different alphabets: it can look like another’s and be none.")
+ALPHABETS = later("The name mixes letters of different alphabets: it can look like somebody else’s name and not be it.")
 LEADS = later("Its holder leads the inspection for you.")
 HOW = {
     How.CARD: later("their identity card was given by hand"),
@@ -19,7 +19,7 @@ HOW = {
     How.THROUGH: later("accepted without comparing"),
 }
 _LIST = {
-    Standing.CHANGED: later("another card of theirs waits"),
+    Standing.CHANGED: later("a different card of theirs waits"),
     Standing.WITHDRAWN: later("the lead withdrew their card"),
 }
 
@@ -33,7 +33,7 @@ def waits_in_list(row: Introduction) -> str:
     """Why they wait, beside their name."""
     if row.left_out:
         return say("left out")
-    return say("another card than the one you have") if row.changed else say("new to you")
+    return say("a different card from the one you have") if row.changed else say("new to you")
 
 
 def known_in_list(row: LedgerRow) -> str:
@@ -126,7 +126,7 @@ def gets(row: Introduction, found: WouldGet) -> list[str]:
     )
     told = [
         say("your packages from now on, where you tick the name"),
-        say("in the first of them all that is here: {everything}", everything=everything),
+        say("in the first of them, everything that is here: {everything}", everything=everything),
     ]
     if row.cases:
         told.append(say("the cases that are in their name: {cases}", cases=listed(row.cases)))
@@ -136,7 +136,7 @@ def gets(row: Introduction, found: WouldGet) -> list[str]:
 def never_gets() -> list[str]:
     """What even an accepted card does not open."""
     return [
-        say("no package that you made before: it opens for whom it was made"),
+        say("no package that you made before: it opens only for those it was made for"),
         say("no rating that a member of the panel sealed for the chair"),
     ]
 
@@ -148,18 +148,18 @@ def follows(row: Introduction) -> list[tuple[str, str]]:
         does = say("Packages are sealed to the new card from now on, and nothing that the former one signs is taken.")
         return [
             (say("Accept"), f"{does} {LEADS}" if row.would_lead else does),
-            (say("Keep"), say("The card you have goes on counting, and nothing that the new one signs is taken.")),
+            (say("Keep"), say("The card you have continues to count, and nothing that the new one signs is taken.")),
         ]
     return [
         (say("Accept"), say("Packages are sealed to {name} from now on, and their work is taken.", name=name)),
-        (say("Leave out"), say("Nothing is sealed to {name}, and nothing of theirs is taken.", name=name)),
+        (say("Leave out"), say("Nothing is sealed to {name}, and none of their work is taken.", name=name)),
     ]
 
 
 def accepted(row: Introduction) -> str:
     """What a yes did."""
     return say(
-        "{name} is accepted. Work of theirs that was not taken comes with the next package that holds it.",
+        "{name} is accepted. Their work that was not taken comes with the next package that holds it.",
         name=row.card.name,
     )
 
@@ -167,14 +167,14 @@ def accepted(row: Introduction) -> str:
 def left(row: Introduction) -> str:
     """What a no did."""
     if row.changed:
-        return say("The card of {name} that you have goes on counting.", name=row.card.name)
+        return say("The card of {name} that you have continues to count.", name=row.card.name)
     return say("{name} is left out. You can accept them here later.", name=row.card.name)
 
 
 def known(row: LedgerRow, now: datetime) -> str:
     """How somebody stands who is known here."""
     if row.standing is Standing.WITHDRAWN:
-        return say("The lead withdrew this card: nothing is sealed to it, and nothing new of it is taken.")
+        return say("The lead withdrew this card: nothing is sealed to it, and nothing new from it is taken.")
     how = accepted_how(row)
     if not how:
         return ""

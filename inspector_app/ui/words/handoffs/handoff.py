@@ -28,7 +28,9 @@ def went(sent: Exported, *, receipt: bool = False) -> str:
 def _pass_it_on(sent: Exported) -> str:
     """What comes next: the file is made, and nobody has it yet."""
     if sent.everything:
-        return say("Now pass the file on: who joins chooses it at Join from a package, and others take it at Hand-off.")
+        return say(
+            "Now pass the file on: anybody joining chooses it at Join from a package, and others take it at Hand-off."
+        )
     return say("Now pass the file on: they take it at Hand-off.")
 
 

@@ -12,8 +12,8 @@ from inspector_app.ui.words import contents
 from inspector_app.ui.words.handoffs import trust
 
 _WAITS = {
-    Standing.WAITING: later("waits for your yes"),
-    Standing.CHANGED: later("another card"),
+    Standing.WAITING: later("waits to be accepted"),
+    Standing.CHANGED: later("different card"),
     Standing.LEFT_OUT: later("left out"),
     Standing.WITHDRAWN: later("card withdrawn"),
 }
@@ -41,7 +41,7 @@ def up_to(row: LedgerRow, now: datetime) -> str:
     Of what is one's own and not in this file it says how many steps.
     """
     if row.me and row.not_here:
-        return count(row.not_here, "now; a step is missing", "now; {n} steps are missing")
+        return count(row.not_here, "now; an edit is missing", "now; {n} edits are missing")
     if row.me:
         return say("now")
     if not row.here_until:
@@ -94,10 +94,12 @@ def not_here(row: LedgerRow) -> str:
         return ""
     return count(
         row.not_here,
-        "A step that you made on this laptop is not in this file, as in an older copy of it. If a colleague was given it, "
-        "it comes back with their package; if only a newer file or backup holds it, Restore can bring it back.",
-        "{n} steps that you made on this laptop are not in this file, as in an older copy of it. What colleagues were given "
-        "of them comes back with their packages; what only a newer file or backup holds, Restore can bring back.",
+        "An edit that you made on this laptop is not in this file, which may be an older copy. If a colleague was "
+        "given it, it comes back with their package; if only a newer file or backup holds it, Restore can bring it "
+        "back.",
+        "{n} edits that you made on this laptop are not in this file, which may be an older copy. Those that "
+        "colleagues were given come back with their packages; those that only a newer file or backup holds, Restore "
+        "can bring back.",
     )
 
 
@@ -115,12 +117,12 @@ def _age(others: Sequence[LedgerRow], now: datetime) -> str:
         return say("Nothing from {names} yet", names=listed(silent))
     ahead = [row.name for row in others if not known(row.here_until, now)]
     if ahead:
-        return say("How old their work is, is not known: {names}", names=listed(ahead))
+        return say("It is not known how old their work is: {names}", names=listed(ahead))
     oldest = min(others, key=lambda row: row.here_until)
     until = when.moment(oldest.here_until, now)
     if len(others) == 1:
-        return say("Work of {name} up to {moment}", name=oldest.name, moment=until)
-    return say("Oldest work of colleagues: {name}, {moment}", name=oldest.name, moment=until)
+        return say("{name}’s work up to {moment}", name=oldest.name, moment=until)
+    return say("Oldest work from colleagues: {name}, {moment}", name=oldest.name, moment=until)
 
 
 def _mine(row: LedgerRow, now: datetime) -> str:
@@ -131,11 +133,11 @@ def _mine(row: LedgerRow, now: datetime) -> str:
 
 def _here(row: LedgerRow, now: datetime) -> str:
     if row.here_until and not known(row.here_until, now):
-        return say("Work of {name} is here. Up to when is not known: a clock stood in the future.", name=row.name)
+        return say("{name}’s work is here, but it is not known up to when: a clock was set ahead.", name=row.name)
     if row.here_until:
         until = when.moment(row.here_until, now)
-        return say("The work of {name} up to {moment} is here.", name=row.name, moment=until)
-    return say("No work of {name} is here yet.", name=row.name) if row.has_card else ""
+        return say("{name}’s work up to {moment} is here.", name=row.name, moment=until)
+    return say("No work from {name} is here yet.", name=row.name) if row.has_card else ""
 
 
 def _given(row: LedgerRow) -> str:
@@ -147,6 +149,6 @@ def _given(row: LedgerRow) -> str:
         return say("Nothing has been given to {name} yet.", name=row.name)
     if not row.ungiven:
         return say(
-            "{name} was given all of the work here; no package from them says yet that it arrived.", name=row.name
+            "{name} was given all of the work here; no package from them has said yet that it arrived.", name=row.name
         )
     return say("{name} is not known to have all of the work here.", name=row.name)

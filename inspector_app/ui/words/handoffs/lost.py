@@ -13,21 +13,21 @@ from inspector_app.ui.words.handoffs.ledger import missing
 def asked(found: Lost) -> str:
     """What one act of the lead does, before it is done."""
     return say(
-        "Its card is withdrawn for everybody: nothing more is sealed to it, and nothing new of it is taken. What came of "
-        "it and is here stays. {name} can come back with another card.",
+        "Its card is withdrawn for everybody: nothing more is sealed to it, and nothing new from it is taken. What "
+        "came from it and is here stays. {name} can come back with another card.",
         name=found.name,
     )
 
 
 def withdrawn(found: Lost) -> list[str]:
     """Line by line what was done, and what only that laptop held."""
-    done = say("The card of {name} is withdrawn. What came of it and is here stays.", name=found.name)
+    done = say("The card of {name} is withdrawn. What came from it and is here stays.", name=found.name)
     return [f"{done} {next_to_do()}", *_only_there(found)]
 
 
 def next_to_do() -> str:
     """What makes colleagues hear of it."""
-    return say("Give everybody a package now: with it nothing more is sealed to that card or taken of it, anywhere.")
+    return say("Give everybody a package now: with it nothing more is sealed to that card or taken from it, anywhere.")
 
 
 def only_there(found: Lost) -> str:
@@ -50,11 +50,11 @@ def _reported(found: Lost) -> Iterator[str]:
     yield say("Its card was withdrawn: {moment}.", moment=_at(found.noticed))
     if found.steps_there:
         yield count(
-            found.steps_there, "It is known to hold {n} recorded step.", "It is known to hold {n} recorded steps."
+            found.steps_there, "It is known to hold {n} recorded edit.", "It is known to hold {n} recorded edits."
         )
         yield count(found.cases_there, "There is {n} case in the inspection.", "There are {n} cases in the inspection.")
     else:
-        yield say("No word came of what it held.")
+        yield say("It is not known what it held.")
     if found.last_sent:
         yield say("A package was last made for it: {moment}.", moment=_at(found.last_sent))
 
@@ -73,10 +73,10 @@ def _to_be_said() -> str:
 
 def _only_there(found: Lost) -> Iterator[str]:
     if found.here_until:
-        yield say("The last work of {name} that is here: {moment}.", name=found.name, moment=_at(found.here_until))
+        yield say("The last work from {name} that is here: {moment}.", name=found.name, moment=_at(found.here_until))
     else:
         yield say("Nothing that {name} wrote is here.", name=found.name)
-    yield say("What {name} wrote later only that laptop held.", name=found.name)
+    yield say("What {name} wrote later was on that laptop alone.", name=found.name)
     if found.cases:
         yield say(
             "Cases in their name: {cases}.", cases=listed([_case(ref.ref, ref.here_until) for ref in found.cases])

@@ -10,23 +10,24 @@ from inspector_app.core.words import later, say
 
 WHY = {
     Reason.WAITING: later("their identity card is not accepted on this laptop"),
-    Reason.REPLACED: later("signed with an identity card in whose place another was accepted"),
+    Reason.REPLACED: later("signed with an identity card that another has replaced"),
     Reason.WITHDRAWN: later("the lead withdrew their identity card"),
     Reason.FORGED: later("not signed by the laptop that is named in it"),
-    Reason.INCOMPLETE: later("something of it is left out"),
+    Reason.INCOMPLETE: later("part of it is left out"),
 }
 _STANDS = {
     Standing.WAITING: later(
-        "{name} waits for your yes on this laptop. Until then nothing is sealed to them, and nothing of theirs is taken."
+        "{name} waits to be accepted on this laptop. Until then nothing is sealed to them, and none of their work "
+        "is taken."
     ),
     Standing.CHANGED: later(
         "Another identity card of {name} waits to be accepted on this laptop: ask them before you use it."
     ),
     Standing.LEFT_OUT: later(
-        "{name} was left out on this laptop: nothing is sealed to them, and nothing of theirs is taken."
+        "{name} was left out on this laptop: nothing is sealed to them, and none of their work is taken."
     ),
     Standing.WITHDRAWN: later(
-        "The lead withdrew the identity card of {name}: nothing is sealed to it, and nothing new of it is taken."
+        "The lead withdrew the identity card of {name}: nothing is sealed to it, and nothing new from it is taken."
     ),
 }
 _NO_CARD = later("No identity card yet.")
@@ -66,7 +67,7 @@ def set_aside(row: LedgerRow) -> str:
     """That work of theirs counts no longer; "" where all does."""
     if not row.set_aside:
         return ""
-    return say("Set aside: work of {name} which the lead did not have.", name=row.name)
+    return say("Set aside: work from {name} that the lead did not have.", name=row.name)
 
 
 def besides(found: Received) -> list[str]:
@@ -79,7 +80,7 @@ def besides(found: Received) -> list[str]:
 
 def untaken(one: Untaken) -> str:
     """Whose work is not taken, why, and about which cases: no whole sentence, to follow a colon."""
-    whose = say("work of {name}", name=one.name or say("somebody unknown"))
+    whose = say("work from {name}", name=one.name or say("somebody unknown"))
     about = f" ({', '.join(one.cases)})" if one.cases else ""
     return f"{whose}, {WHY[one.reason]}{about}"
 
@@ -93,14 +94,19 @@ def _by_sender(names: str, *, by_lead: bool) -> str:
     if not names:
         return ""
     if by_lead:
-        return say("With it you accept whom they put into the team: {names}.", names=names)
+        return say("With it you accept those they put into the team: {names}.", names=names)
     return say(
-        "They do not lead the inspection, so whom they put into the team waits for your yes: {names}.", names=names
+        "They do not lead the inspection, so those they put into the team wait for you to accept them: {names}.",
+        names=names,
     )
 
 
 def _waiting(names: Sequence[str]) -> str:
-    return say("Introduced by others, and waiting for your yes: {names}.", names=", ".join(names)) if names else ""
+    return (
+        say("Introduced by others, and waiting for you to accept them: {names}.", names=", ".join(names))
+        if names
+        else ""
+    )
 
 
 def framework_differs(title: str, places: Sequence[str]) -> str:

@@ -23,7 +23,7 @@ from inspector_app.ui.words.handoffs.trust import origin
 
 _AT_ONCE = 30  # entries; a note that was written all week has hundreds
 _VERBS = {"undo": "undone", "redo": "done again", "import": "imported", "settle": "settled"}
-NOTHING = "Nothing was recorded here yet."
+NOTHING = "Nothing has been recorded here yet."
 
 
 class HistoryList(QWidget):

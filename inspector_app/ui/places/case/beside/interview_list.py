@@ -21,7 +21,7 @@ from inspector_app.ui.note.line import Form
 from inspector_app.ui.places.case.beside.open_facts import ShownFacts
 
 NEVER_NAMES = "Their part in the case, never a name."
-_DIFFER = "Contested: two people wrote different notes. Settle it on the conflict desk."
+_DIFFER = "Contested: two people wrote different notes. Settle it at the conflict desk."
 
 
 class InterviewItem(QWidget):

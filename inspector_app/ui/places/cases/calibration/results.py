@@ -37,7 +37,7 @@ class Results(CardArea):
         self.list.setMinimumHeight(theme.px(_LOW))
         self.said = readable(inside)
         self.save = PressButton(say("Save my marks…"), inside)
-        self.team = theme.role(PressButton(say("Put the team’s together…"), inside), "primary")
+        self.team = theme.role(PressButton(say("Combine the team’s marks…"), inside), "primary")
         self.save.clicked.connect(self.save_wanted)
         self.team.clicked.connect(self.team_wanted)
         self.list.currentRowChanged.connect(lambda _: self._show_here())
@@ -49,8 +49,8 @@ class Results(CardArea):
         layout.addWidget(self.said)
         layout.addLayout(Flow(self.save, self.team))
         about = say(
-            "A file of marks names nobody. The team’s marks can be put together once there are those of at least "
-            "three people, yours among them."
+            "A file of marks names nobody. The team’s marks can be combined once those of at least three people are "
+            "here, yours among them."
         )
         layout.addWidget(said_label(inside, about, "small"))
         self.setWidget(inside)

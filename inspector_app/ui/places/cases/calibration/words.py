@@ -10,8 +10,8 @@ from inspector_app.ui.words.verified import place
 
 NOTHING = later("No cases to mark here")
 NONE = later(
-    "There are no constructed cases for this framework. A set of the inspectorate’s own is a file in the folder "
-    "“calibration” of the profile folder."
+    "There are no constructed cases for this framework. The inspectorate’s own set is a file in the folder "
+    "“calibration” in the profile folder."
 )
 BLIND = later(
     "Your marks stay on this laptop and do not count towards any rating. The definitive answers are shown once "

@@ -39,7 +39,7 @@ def spoken(one: Breakdown, part: Part) -> str:
 def rate_spoken(question: str, called: str, total: Total | None, *, outside: bool) -> str:
     """The same as a screen reader says it."""
     if total is None or not total.of:
-        return say("{question}, {part}: nothing judged, or not told", question=question, part=called)
+        return say("{question}, {part}: nothing judged, or not shown", question=question, part=called)
     if outside:
         return say("{question}, {part}: {percent}% Yes", question=question, part=called, percent=percent(total) or 0)
     return say("{question}, {part}: {yes} Yes of {of}", question=question, part=called, yes=total.yes, of=total.of)

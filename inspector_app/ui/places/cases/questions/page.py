@@ -66,7 +66,7 @@ class QuestionsPage(FollowingPage):
         self.turn = way(self)
         self._legend = Legend(shared.workspace.framework, self)
         self.title = framework_words.by_asked(shared.workspace.framework)
-        self._nothing = Empty(self, say("No cases yet"), say("Each case stands here once it is in the list of cases."))
+        self._nothing = Empty(self, say("No cases yet"), say("Each case appears here once it is in the list of cases."))
         self._fill_boxes()
         self._lay_out()
         self.view.chosen.connect(self._choose)

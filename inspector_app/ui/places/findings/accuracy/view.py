@@ -179,7 +179,7 @@ class PointView(QScrollArea):
         The whole text is one press away, and what the service quoted of it is set apart here.
         """
         if not row.entity[1]:
-            self.draft.setText(say("It is on no text in particular."))
+            self.draft.setText(say("It is not about any one text."))
             self.draft.setAccessibleName(self.draft.text())
             return
         parts, c = near(diff(row.before, row.now), row.quoted), theme.colours()

@@ -95,7 +95,7 @@ def _day(iso: str) -> str:
 def missing(row: PointRow) -> str:
     """What a point lacks to be decided; "" for nothing."""
     if row.contested:
-        return say("People differ on it: settle that on the conflict desk.")
+        return say("People differ on it: settle that at the conflict desk.")
     lacks = (
         (row.kind is None, say("its kind")),
         (row.decision is None, say("the decision")),
@@ -122,8 +122,12 @@ def effect(row: PointRow, ratings: Sequence[tuple[str, str, str]]) -> str:
     """What became of text and ratings since the point came in."""
     text = ""
     if row.before:
-        text = say("The text reads as it did.") if row.before == row.now else say("The text was changed since.")
+        text = say("The text reads as it did.") if row.before == row.now else say("The text has been changed since.")
     none = say("no rating")
     rated = [f"{of}: {then or none} → {now or none}" for of, then, now in ratings]
-    changed = say("Ratings changed since: {what}.", what="; ".join(rated)) if rated else say("No rating changed since.")
+    changed = (
+        say("Ratings that have changed since: {what}.", what="; ".join(rated))
+        if rated
+        else say("No rating has changed since.")
+    )
     return " ".join(part for part in (text, changed) if part)

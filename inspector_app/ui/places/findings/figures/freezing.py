@@ -25,7 +25,7 @@ class Freezing(QWidget):
         self.reason.setPlaceholderText(say("Reason"))
         self.reason.setMaxLength(200)
         self.freeze, self.follow = PressButton(say("Freeze"), self), PressButton(say("Follow the data"), self)
-        self.form = PressButton(say("Say otherwise"), self)
+        self.form = PressButton(say("Change its form"), self)
         self.form.setToolTip(
             say("Count and percentage, the percentage alone (before “of cases”), or the count alone (before “cases”)")
         )

@@ -30,7 +30,8 @@ class LiveTexts:
         if followed:
             said = (say("{of} is now: {figure}", of=of, figure=known.get(of, say("no figure"))) for of in followed)
             tell(
-                self._teller, say("What follows the data in the texts has changed. {figures}", figures="; ".join(said))
+                self._teller,
+                say("Figures in the texts that follow the data have changed. {figures}", figures="; ".join(said)),
             )
 
     def in_words(self, text: str) -> str:

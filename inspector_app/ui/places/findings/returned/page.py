@@ -58,7 +58,7 @@ class ReturnedPage(FollowingPage):
         self._left: set[str] = set()  # what somebody left, for as long as the page is there
         self.back = way_back("findings", self)
         self._begun = returned.begun(self._workspace)  # before the program was closed
-        self.go_on = theme.role(PressButton(say("Go on with it"), self), "primary")
+        self.go_on = theme.role(PressButton(say("Continue with it"), self), "primary")
         self.choose = theme.role(PressButton(say("Choose the file…"), self), "primary")
         self.counted = theme.role(plain_label(parent=self), "quiet")
         self.copy = text_label(self)

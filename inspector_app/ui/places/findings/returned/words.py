@@ -33,7 +33,7 @@ _WHAT = {
 _STATES = {
     State.OPEN: later("open"),
     State.TAKEN: later("the text says so"),
-    State.APART: later("the text was changed here since"),
+    State.APART: later("the text has been changed here since"),
 }
 _PRINTED = later(
     "This part comes from the data or the framework and is not written by anybody. If the service is right, "
@@ -51,7 +51,7 @@ _UNKNOWN = later(
 
 def begun(file: str) -> str:
     """What is said of a draft that was being looked through when the program was closed."""
-    return say("{file}: what you left of it is kept. Go on, or choose another file.", file=file)
+    return say("{file}: you have not finished looking through it. Continue, or choose another file.", file=file)
 
 
 def can_be_point(one: Difference | Said) -> bool:
@@ -67,17 +67,23 @@ def of_copy(came: Returned) -> str:
             say("{copy}, data as at {time}.", copy=str(NAMES[came.stamp.scope]), time=when.printed(came.stamp.made))
         )
     if came.changed_since:
-        said.append(count(came.changed_since, "{n} text was changed here since.", "{n} texts were changed here since."))
+        said.append(
+            count(
+                came.changed_since, "{n} text has been changed here since.", "{n} texts have been changed here since."
+            )
+        )
     if came.unknown:
         said.append(
             count(
                 came.unknown,
-                "Of {n} text nobody knows how it read then.",
-                "Of {n} texts nobody knows how they read then.",
+                "It is not known how {n} text read then.",
+                "It is not known how {n} texts read then.",
             )
         )
     if came.gone_since:
-        said.append(count(came.gone_since, "{n} text was deleted here since.", "{n} texts were deleted here since."))
+        said.append(
+            count(came.gone_since, "{n} text has been deleted here since.", "{n} texts have been deleted here since.")
+        )
     if came.pictures:
         said.append(count(came.pictures, "{n} picture in it is not read.", "{n} pictures in it are not read."))
     return " ".join(said)

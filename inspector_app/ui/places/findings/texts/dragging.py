@@ -47,7 +47,7 @@ class Dragging(QObject):
         """Let this text be drawn by its margin."""
         if item.margin is not None:
             item.margin.setCursor(Qt.CursorShape.OpenHandCursor)
-            item.margin.setToolTip(say("Draw the text to another place"))
+            item.margin.setToolTip(say("Drag the text to another place"))
             item.margin.installEventFilter(self)
 
     def keep_up(self) -> None:

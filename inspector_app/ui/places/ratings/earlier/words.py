@@ -64,7 +64,9 @@ def cell(inspection: Collected, ref: str, value: Standard | Question | str | Non
 
 def refused(found: Mapping[Path, Expected]) -> str:
     """What could not be read, and why."""
-    head_ = count(len(found), "{n} of the chosen files was not read:", "{n} of the chosen files were not read:")
+    head_ = count(
+        len(found), "{n} of the chosen files could not be read:", "{n} of the chosen files could not be read:"
+    )
     return "\n".join([head_, *(f"{shown(path.name)}: {sentence(error)}" for path, error in found.items())])
 
 

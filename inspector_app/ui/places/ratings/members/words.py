@@ -39,7 +39,7 @@ def member(row: OwnRating, names: Names) -> str:
     if row.opened is None:
         state = say("sealed, {moment}", moment=_moment(row.given)) if row.given else say("not in yet")
         return "\n".join(part for part in (f"{name}: {state}", interest) if part)
-    again = say("Sealed another since; it is not opened.") if row.again else ""
+    again = say("Has sealed another since; it is not opened.") if row.again else ""
     head = f"{name}: {row.opened.rating or say('no rating')}"
     return "\n".join(part for part in (head, row.opened.reason, interest, again) if part)
 

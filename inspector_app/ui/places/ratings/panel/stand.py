@@ -45,7 +45,7 @@ class PanelStandard(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        lead = theme.role(plain_label(say("What may speak for discretion"), self), "heading")
+        lead = theme.role(plain_label(say("What may be a reason for discretion"), self), "heading")
         never = theme.role(plain_label(say("Shown to help, never a condition."), self), "small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -108,7 +108,7 @@ class ToldPage(ListedPage[ToldRow]):
     def _make(self, whom: str, said: str, day: str | None) -> None:
         if day is None:
             refuse(
-                self, Expected(Code.VALUE_INVALID, field="The day", value=self.adding.day.text(), why="it is no day")
+                self, Expected(Code.VALUE_INVALID, field="The day", value=self.adding.day.text(), why="it is not a day")
             )
         elif self._made(lambda: told.add(self._workspace, whom, said, day)) and not self.view.enter():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)

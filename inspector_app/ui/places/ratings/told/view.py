@@ -41,7 +41,7 @@ class ToldView(CardArea):
         for name, widget in (
             (say("What was said"), self.said),
             (say("Ratings since"), self.changed),
-            (say("Why it changed since"), self.why),
+            (say("Why it has changed since"), self.why),
         ):
             named = theme.role(plain_label(name, inside), "label")
             self._names[widget] = named
@@ -62,7 +62,7 @@ class ToldView(CardArea):
         for part in (self._names[self.why], self.why):
             part.setVisible(asked)
         target = Target("told", row.id, "why")
-        self.why.show_value(target, say("Why it changed since"), row.why, "", self._door)
+        self.why.show_value(target, say("Why it has changed since"), row.why, "", self._door)
 
     def enter(self) -> bool:
         """Go to where one writes why; False where nothing changed, and nobody asks."""
