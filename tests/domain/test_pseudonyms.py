@@ -6,7 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from inspector_app.core.domain.text.identifying import Kind, is_nhs
+from inspector_app.core.domain.text.forms import is_nhs
+from inspector_app.core.domain.text.identifying import Kind
 from inspector_app.core.domain.text.pseudonyms import kind, why_not, worth_a_look
 
 FIRST = ["John", "Siân", "Mohammed", "Zoë", "Ann-Marie", "Łukasz", "Olena", "D'Arcy", "प्रिया", "Юрій"]

@@ -16,8 +16,12 @@ _KINDS = {
     Kind.INSURANCE: later("a National Insurance number"),
     Kind.POLICE: later("a police number"),
     Kind.PUPIL: later("a pupil number"),
+    Kind.REFERENCE: later("a reference number"),
     Kind.PHONE: later("a phone number"),
     Kind.MAIL: later("an address for mail"),
+    Kind.ACCOUNT: later("an account on the internet"),
+    Kind.ADDRESS: later("where somebody lives"),
+    Kind.SCHOOL: later("somebody’s school"),
     Kind.FEW: later("a small number"),
     Kind.STEP: later("the two copies together show how a number of cases too small to be given was judged"),
 }

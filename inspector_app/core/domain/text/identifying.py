@@ -10,34 +10,8 @@ from enum import StrEnum
 from hashlib import sha256
 from unicodedata import normalize
 
-from inspector_app.core.domain.text import months, strangers
+from inspector_app.core.domain.text import forms, months, strangers
 
-_YOUNGEST, _OLDEST = 8, 25  # years between a birth and a fieldwork: the children and young adults of an inspection
-_WORDS = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)}
-_NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(_WORDS)})"
-_BIRTH = re.compile(
-    rf"\b(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?P<a>(?:19|20)?\d\d)|\d{{1,2}}(?:st|nd|rd|th)? {months.BEGUN},? (?P<b>(?:19|20)\d\d)"
-    rf"|(?P<c>(?:19|20)\d\d)-\d\d-\d\d)\b"
-)
-_SAID_BORN = re.compile(
-    r"\b(?:DOB|D\.O\.B\.?|[Dd]ate of birth|[Bb]orn)(?: (?:on|in|is|was))?:? *[\dA-Z][\w/.-]*(?: \w+ \d{4})?"
-)
-_INITIALS = re.compile(
-    r"\b(?:[A-Z]\.? ?[A-Z]\.?|[A-Z]\.[A-Z]\.[A-Z]\.?|[A-Z])"
-    r"(?: ?\((?:aged? )?\d{1,2}\)|,? aged? \d{1,2}\b|, \d{1,2}(?=[,.;)]|$| (?:and|years?|was|is|had|has)\b))"
-)
-_POSTCODE = re.compile(
-    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b|\b[a-z]{1,2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2}\b"
-)
-_NHS = re.compile(r"(?<!\d)\d{3}[ .-]?\d{3}[ .-]?\d{4}(?!\d)")
-_INSURANCE = re.compile(r"\b[A-Za-z]{2}[ -]?(?:\d{6}|\d\d[ .-]\d\d[ .-]\d\d)[ -]?[A-Da-d]\b")
-_PHONE = re.compile(r"(?<![\d/])(?:\+44[ ()0]{0,4}|\(?0)[1-37-9](?:[ ().-]{0,2}\d){8,9}(?!\d)")
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w")
-_FEW = re.compile(
-    rf"\b{_NUMBER} (?:(?:out )?of (?:the )?(?:\d+|\w+) )?(?:\w+ )?"
-    r"(?:child|children|girls?|boys?|cases?|victims?|parents?|carers?)\b",
-    re.IGNORECASE,
-)
 _NAMED = r"(?:Mrs?|Ms|Miss|Mx|Dr|[A-Z]\.?) "
 _SURNAME = 3  # letters of a surname that is looked for by itself
 _APOSTROPHES = "'’ʼ`"
@@ -86,8 +60,12 @@ class Kind(StrEnum):
     INSURANCE = "insurance"
     POLICE = "police"
     PUPIL = "pupil"
+    REFERENCE = "reference"  # of a case, a prison, a vehicle
     PHONE = "phone"
     MAIL = "mail"
+    ACCOUNT = "account"  # on a site where people meet
+    ADDRESS = "address"
+    SCHOOL = "school"
     FEW = "few"  # a number of people or cases that is small
     STRANGER = "stranger"  # what may be the name of somebody whom the inspection does not know
     STEP = "step"  # a figure that differs by a small number from what a reader was told before
@@ -130,6 +108,22 @@ class Known:
     strangers: bool = True
 
 
+_FORMS = (  # which say it by their form alone
+    (Kind.INITIALS, forms.INITIALS),
+    (Kind.BIRTH, forms.SAID_BORN),
+    (Kind.POSTCODE, forms.POSTCODE),
+    (Kind.ADDRESS, forms.ADDRESS),
+    (Kind.SCHOOL, forms.SCHOOL),
+    (Kind.INSURANCE, forms.INSURANCE),
+    (Kind.POLICE, forms.POLICE),
+    (Kind.PUPIL, forms.PUPIL),
+    (Kind.REFERENCE, forms.REFERENCE),
+    (Kind.PHONE, forms.PHONE),
+    (Kind.MAIL, forms.MAIL),
+    (Kind.ACCOUNT, forms.ACCOUNT),
+)
+
+
 def look(places: Iterable[Place], known: Known) -> tuple[Found, ...]:
     """All that is found, each once in each text, in the order of the words."""
     named = _names(known.names)
@@ -153,15 +147,10 @@ def called(text: str) -> list[str]:
 def _hits(place: Place, known: Known, named: re.Pattern[str] | None) -> Iterator[tuple[Kind, int, str]]:
     looked: tuple[tuple[Kind, re.Pattern[str] | None, Callable[[re.Match[str]], bool]], ...] = (
         (Kind.NAME, named, lambda match: not _is_month_or_rating(match)),
-        (Kind.INITIALS, _INITIALS, lambda _: True),
-        (Kind.BIRTH, _SAID_BORN, lambda match: any(sign.isdigit() for sign in match[0])),
-        (Kind.BIRTH, _BIRTH, lambda match: _is_birth(match, known.year)),
-        (Kind.POSTCODE, _POSTCODE, lambda _: True),
-        (Kind.NHS, _NHS, lambda match: is_nhs(match[0])),
-        (Kind.INSURANCE, _INSURANCE, lambda _: True),
-        (Kind.PHONE, _PHONE, lambda _: True),
-        (Kind.MAIL, _MAIL, lambda _: True),
-        (Kind.FEW, _FEW if known.least else None, lambda match: 0 < _number(match["n"]) < known.least),
+        (Kind.BIRTH, forms.BIRTH, lambda match: forms.is_birth(match, known.year)),
+        (Kind.NHS, forms.NHS, lambda match: forms.is_nhs(match[0])),
+        (Kind.FEW, forms.FEW if known.least else None, lambda match: 0 < forms.number(match["n"]) < known.least),
+        *((kind, form, bool) for kind, form in _FORMS),
     )
     for kind, pattern, means in looked:
         for match in pattern.finditer(place.text) if pattern else ():
@@ -216,21 +205,3 @@ def _sign(sign: str) -> str:
         return r"[\s-]"
     base = _STROKES.get(sign) or normalize("NFD", sign)[0]
     return re.escape(sign) if base == sign else f"(?:{re.escape(sign)}|{re.escape(base)})"
-
-
-def _is_birth(match: re.Match[str], year: int) -> bool:
-    born = int(match["a"] or match["b"] or match["c"])
-    if born < 100:
-        born += 2000 if born + 2000 <= year else 1900
-    return _YOUNGEST <= year - born <= _OLDEST
-
-
-def is_nhs(said: str) -> bool:
-    """Whether the last of its ten figures is the one that the others make it in an NHS number."""
-    digits = [int(sign) for sign in said if sign.isdigit()]
-    check = 11 - sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
-    return check % 11 == digits[9] and check != 10
-
-
-def _number(said: str) -> int:
-    return _WORDS.get(said.casefold()) or (int(said) if said.isdigit() else 0)

@@ -8,17 +8,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
-from inspector_app.core.domain.text.identifying import Kind, is_nhs
+from inspector_app.core.domain.text.forms import AREAS, is_nhs
+from inspector_app.core.domain.text.identifying import Kind
 
 _APART = r"[\W_]*"
 _RUN = re.compile(rf"\d(?:{_APART}\d)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CHECKS = "ZABCDEFGHJKLMNPQRTUVWXY"  # the letters that the police number their records with
-_AREAS = (
-    "AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|"
-    "GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|"
-    "PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE"
-)
 
 
 def _pattern(*parts: str) -> re.Pattern[str]:
@@ -28,7 +24,7 @@ def _pattern(*parts: str) -> re.Pattern[str]:
 
 _MAIL = re.compile(r"\w\s*@\s*\w[\w-]*\s*\.\s*\w")
 _POSTCODE = _pattern(
-    rf"(?:{'|'.join(_APART.join(area) for area in _AREAS.split('|'))})",
+    rf"(?:{'|'.join(_APART.join(area) for area in AREAS.split('|'))})",
     rf"(?:[1-9]{_APART}[A-Z\d]|\d)", r"\d", "[ABD-HJLNP-UW-Z]", "[ABD-HJLNP-UW-Z]",
 )  # fmt: skip
 _INSURANCE = _pattern("[A-Z]", "[A-Z]", rf"(?P<n>\d(?:{_APART}\d){{5}})", "[A-D]")

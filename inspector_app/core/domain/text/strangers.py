@@ -25,12 +25,21 @@ _PERSON = (
     f"{_RELATION}|child|boy|girl|lad|teenager|man|woman|person|peer|victim|neighbour|worker|manager|officer|teacher|tutor"
     "|nurse|coach"
 )
+_ROLE = (  # said before or behind a name, in small letters: a Case Manager with capitals is an office
+    "(?:case|support|key|youth|social|outreach|victim|link) (?:worker|manager|officer)|caseworker|probation officer|victim"
+    "|neighbour|tutor|form teacher|mentor|co-defendant"
+)
+_QUOTED = "[‘'“\"]?"
 _AGE = r"(?:[89]|1\d|2[0-5])"
 _WITHIN = r"(?<=[\w,;:’'] )"  # a sentence: at its beginning any word has a capital
 _FORMS = (
     rf"\b(?:{_TITLE})\.? (?:[{_UPPER}]\.? ){{0,2}}{_NAMES}",
-    rf"\b(?:{_PERSON}),?(?: (?:who )?(?:is|was))? (?:called|named|nicknamed|known as) {_NAMES}",
+    rf"\b(?:{_PERSON}),?(?: (?:who )?(?:is|was))? (?:called|named|nicknamed|known as|aka) {_QUOTED}{_NAMES}",
+    rf"\b(?:call(?:s|ed)?|nicknamed) (?:him|her|them|himself|herself|themself|themselves) {_QUOTED}{_NAMES}",
+    rf"\b(?:his|her|their|whose) (?:nick|street|real|first|full|sur|other)[- ]?name (?:is|was) {_QUOTED}{_NAMES}",
     rf"\b(?:{_RELATION}),? {_NAMES}",
+    rf"\b(?:{_ROLE}),? {_NAMES}",
+    rf"\b{_NAMES}, (?:who (?:is|was) )?(?:his|her|their) (?:\w+ )?(?:{_RELATION}|{_ROLE})\b",
     rf"\b{_NAMES}[’'](?:s )?(?:\w+ )?(?:{_RELATION})\b",
     rf"\b{_NAMES},? \(?(?:(?:who )?(?:is|was) )?aged? {_AGE}\b(?!\s*(?:to|or|and|[-–+]))",
     rf"\b{_NAMES},? (?:who )?(?:is|was) {_AGE} years? old",
