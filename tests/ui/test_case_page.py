@@ -230,6 +230,17 @@ def test_going_on_in_the_list_draws_two_lines_of_it_anew(
     assert set(drawn) == {"2.1.1", "2.1.2"}
 
 
+def test_an_answer_draws_the_line_of_its_key_question_anew_and_no_other(
+    qtbot: QtBot, page: CasePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.settle()
+    drawn, draw = [], question_list._paint_mark
+    monkeypatch.setattr(question_list, "_paint_mark", lambda *a, **k: drawn.append(a[2]) or draw(*a, **k))
+    press(qtbot, Qt.Key.Key_Y)
+    qtbot.settle()
+    assert {(mark.question, mark.prompts_answered) for mark in drawn} == {("2.1.1", 1)}
+
+
 def test_choosing_a_key_question_in_the_list_shows_it(qtbot: QtBot, page: CasePage) -> None:
     page.questions.setFocus()
     press(qtbot, Qt.Key.Key_Down)

@@ -55,6 +55,19 @@ def test_what_can_still_change_is_said_to_be_provisional(line: RatingsLine) -> N
     assert line.shown()[-1].after == "no rating yet"
 
 
+def test_another_share_draws_its_standard_and_the_overall_anew_and_no_other(
+    line: RatingsLine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.present(line, 1800, 36)
+    qtbot.settle()
+    drawn, draw = [], RatingsLine._paint
+    monkeypatch.setattr(RatingsLine, "_paint", lambda *a, **k: (drawn.append(a[3].words), draw(*a, **k))[1])
+    found = judged()
+    line.set_rated(rate(FRAMEWORK, replace(found, judgements=found.judgements[1:], ratings=GIVEN)), "spoken")
+    qtbot.settle()
+    assert drawn == ["2.1 Assessing", "Overall so far"]
+
+
 @pytest.mark.parametrize("width", [1800, 1000, 900, 500, 320])
 def test_with_less_room_less_is_said_and_the_overall_stays(line: RatingsLine, qtbot: QtBot, width: int) -> None:
     qtbot.present(line, width, 36)

@@ -23,8 +23,8 @@ def least_yes(lower: int, of: int, on: BandOn) -> int:
 def band_index(rules: RatingRules, yes: int, of: int, on: BandOn | None = None) -> int:
     """Place in `rules.bands` of the highest band that `yes` of `of` judged cases reach (`of` above 0)."""
     basis = on or rules.band_on
-    reached = (i for i, band in enumerate(rules.bands) if yes >= least_yes(band.lower, of, basis))
-    return max(reached, default=0)
+    from_the_top = reversed(range(len(rules.bands)))
+    return next((i for i in from_the_top if yes >= least_yes(rules.bands[i].lower, of, basis)), 0)
 
 
 def band(rules: RatingRules, yes: int, of: int, on: BandOn | None = None) -> str | None:

@@ -113,7 +113,7 @@ class Answering(QObject):
         return CaseAt(self._open.case, self._open.question, row.ref or JUDGEMENT)
 
     def _give(self, row: AnswerRow, answer: Answer | None) -> None:
-        at, subject = self._at(row), row.subject()
+        at, subject, ref = self._at(row), row.subject(), self._open.ref
         entity, item = row.entity, row.id
         explain = answer is Answer.NO and not row.note.box.text().strip()
         done = self._edits.answer(row, answer)
@@ -126,20 +126,19 @@ class Answering(QObject):
         self._view.keys.gave(given)
         if self._hand.row is not None and (given.new or self._hand.row.id != item):
             self._last.add(given, self._hand.row.id)  # the same answer again that led nowhere is nothing to take back
-        self._tell(given, subject, answer, explain=explain)
+        self._tell(given, ref, subject, answer, explain=explain)
 
-    def _tell(self, given: Given, subject: str, answer: Answer | None, *, explain: bool) -> None:
+    def _tell(self, given: Given, ref: str, subject: str, answer: Answer | None, *, explain: bool) -> None:
         """Say it, with an undo of this answer wherever one is by then; and how to explain a No that nothing explains.
 
-        Where that led on it is said on the screen alone: answers in a row are heard together.
+        `ref`: of the case. Where that led on it is said on the screen alone: answers in a row are heard together.
         """
         stays = given.at == self._page.at
         say_it = (words.given_to_explain if stays else words.given_and_gone_on) if explain else words.given
-        at, case = given.at, self._open.workspace.case_ref(given.at.case)
-        judged = at.prompt == JUDGEMENT
+        at, judged = given.at, given.at.prompt == JUDGEMENT
         seen = say_it(words.judged(at.question) if judged else subject, answer)
         undo = self._page.offer_undo(partial(self._take_back_told, given))
-        where = words.on_case(case, "" if judged else at.question, seen)
+        where = words.on_case(ref, "" if judged else at.question, seen)
         heard = (say_it if stays else words.given)(subject, answer)
         tell(self._view, where, undo, heard=heard)
         self._explaining = explain

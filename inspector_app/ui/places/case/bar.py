@@ -80,7 +80,7 @@ class CaseBar(QFrame):
         self.menu.aboutToShow.connect(self._fill_menu)
         self.more.clicked.connect(self._open_menu)
         self.acts: tuple[str, ...] = ()
-        self._begun = False
+        self._begun, self._filled = False, ""
         self._opened, self._low, self._case, self._left = True, False, "", 0
         self._tip = self._whole = self._brief = self._verified = ""
         self._means = Means.OWN
@@ -160,7 +160,8 @@ class CaseBar(QFrame):
         if gaps != self._left:
             self._left = gaps
             speak(self, said, "gaps")
-        self._fill_next()
+        if self._next() != self._filled:
+            self._fill_next()
         if changed:  # other words have another width
             self._fit()
 
@@ -190,13 +191,16 @@ class CaseBar(QFrame):
         self._verified = verified_words.in_brief(review.verified)
         self.show_stage(review.stage)
 
-    def _fill_next(self) -> None:
-        """Fill the button of what comes next: to submit it is that once all is answered, though one may before."""
+    def _next(self) -> str:
+        """What comes next: to submit it is that once all is answered, though one may before."""
         first = next((code for code in ("submit", "accept") if code in self.acts), "")
-        if first == "submit" and (self._left or not self._begun):
-            first = ""
+        return "" if first == "submit" and (self._left or not self._begun) else first
+
+    def _fill_next(self) -> None:
+        """Fill the button of what comes next."""
+        self._filled = self._next()
         for code in ("submit", "accept"):
-            theme.role(self.buttons[code], "primary" if code == first else "")
+            theme.role(self.buttons[code], "primary" if code == self._filled else "")
         for code, drawing in _DRAWN.items():
             draw(self.buttons[code], drawing)
 

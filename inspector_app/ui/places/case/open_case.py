@@ -61,6 +61,7 @@ class OpenCase:
         self._cases = [case.id for case in inspection.cases]  # in the order of the list of cases
         self.start = inspection.start
         self.case = ""
+        self.ref = ""  # of the case
         self.question = ""
         self.writing = False
         self.door = Door(self.write, workspace.editor.stands, workspace.editor)
@@ -89,7 +90,7 @@ class OpenCase:
         page = pages[known.index(chosen)] if chosen else None
         if case_id != self.case:
             self._commented.clear()
-        self.case, self.question = case_id, chosen
+        self.case, self.ref, self.question = case_id, row.ref, chosen
         self._counts = page is not None and page.entity == "judgement"
         return Shown(row, page, completeness.to_check(pages))
 

@@ -100,10 +100,14 @@ class QuestionList(Sought, QListWidget):
         if self._marks.get(mark.question) == mark:
             return
         self._marks[mark.question] = mark
-        item = self._items[mark.question]
+        item, said = self._items[mark.question], spoken(mark)
+        model = self.model()
+        model.blockSignals(True)  # else Qt lays all of the list out anew, and paints it, for each of the three
         item.setData(_MARK, mark)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken(mark))
-        item.setToolTip(f"{spoken(mark)}\n{self._texts.get(mark.question, '')}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+        item.setToolTip(f"{said}\n{self._texts.get(mark.question, '')}")
+        model.blockSignals(False)
+        self.update(self.indexFromItem(item))
 
     def mark(self, question: str) -> QuestionMark:
         """How a key question stands, as shown."""

@@ -1,6 +1,7 @@
 """The ratings so far in one line, where the window is too low for the strip: each standard, and at the right the overall."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -25,6 +26,15 @@ class Piece(NamedTuple):
     provisional: bool
 
 
+class _Placed(NamedTuple):
+    """A piece with where it begins, the line at its left and all, and how wide it is, in pixels."""
+
+    piece: Piece
+    left: int
+    wide: int
+    is_overall: bool = False
+
+
 class RatingsLine(QWidget):
     """With less room standards have their references alone, and then those at the left go first; the overall stays."""
 
@@ -33,6 +43,7 @@ class RatingsLine(QWidget):
         self._framework = framework
         self._judged = {s.ref for s in framework.standards if s.case_questions}
         self._rated: Rated | None = None
+        self._painted: tuple[_Placed, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_rated(self, rated: Rated, spoken: str) -> None:
@@ -40,7 +51,9 @@ class RatingsLine(QWidget):
         self._rated = rated
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
-        self.update()
+        if self.isVisible():
+            for differs in {*self._placed()} ^ {*self._painted}:
+                self.update(differs.left, 0, differs.wide, self.height())
 
     def minimumSizeHint(self) -> QSize:
         """Any width: what has no room is left out."""
@@ -85,21 +98,35 @@ class RatingsLine(QWidget):
 
     # drawing
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Standards from the left with a line between two; the overall at the right."""
-        painter, shown, c = QPainter(self), self.shown(), theme.colours()
-        overall = shown.pop() if shown and self._framework.rating.overall else None
-        left, apart = 0, theme.px(sizes.APART)
-        for place, piece in enumerate(shown):
-            if place:
-                painter.setPen(QColor(c.line))
-                painter.drawLine(QPoint(left, self.height() // 4), QPoint(left, self.height() * 3 // 4))
-            left = self._paint(painter, left + (apart if place else 0), piece, figure_last=True) + apart
-        if overall is not None:
-            self._paint(painter, self.width() - self._width(overall), overall, figure_last=False)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Standards from the left with a line between two; the overall at the right. Only what is asked for is drawn anew."""
+        painter, self._painted = QPainter(self), self._placed()
+        for one in self._painted:
+            if event.region().intersects(QRect(one.left, 0, one.wide, self.height())):
+                self._paint_placed(painter, one)
 
-    def _paint(self, painter: QPainter, left: int, piece: Piece, *, figure_last: bool) -> int:
-        """One piece; gives where it ends."""
+    def _placed(self) -> tuple[_Placed, ...]:
+        """What is shown, each where it stands."""
+        shown, apart = self.shown(), theme.px(sizes.APART)
+        overall = shown.pop() if shown and self._framework.rating.overall else None
+        placed, left = [], 0
+        for piece in shown:
+            placed.append(_Placed(piece, left, self._width(piece) + (2 * apart if left else apart)))
+            left += placed[-1].wide
+        if overall is not None:
+            wide = self._width(overall)
+            placed.append(_Placed(overall, self.width() - wide, wide, is_overall=True))
+        return tuple(placed)
+
+    def _paint_placed(self, painter: QPainter, one: _Placed) -> None:
+        begins = one.left
+        if begins and not one.is_overall:
+            painter.setPen(QColor(theme.colours().line))
+            painter.drawLine(QPoint(begins, self.height() // 4), QPoint(begins, self.height() * 3 // 4))
+            begins += theme.px(sizes.APART)
+        self._paint(painter, begins, one.piece, figure_last=not one.is_overall)
+
+    def _paint(self, painter: QPainter, left: int, piece: Piece, *, figure_last: bool) -> None:
         gap, strong = theme.px(sizes.CLOSE), not (figure_last and piece.provisional)
         left = self._say(painter, left, piece.words, strong=False, quiet=not figure_last)
         if not figure_last:
@@ -108,7 +135,7 @@ class RatingsLine(QWidget):
         left += theme.px(steps_width(self._framework)) + gap
         if figure_last:
             left = self._say(painter, left, piece.figure, strong=strong)
-        return self._say(painter, left, piece.after, strong=not piece.provisional) - gap
+        self._say(painter, left, piece.after, strong=not piece.provisional)
 
     def _say(self, painter: QPainter, left: int, words: str, *, strong: bool, quiet: bool = False) -> int:
         if not words:
@@ -123,11 +150,16 @@ class RatingsLine(QWidget):
         return sum(self._width(piece) for piece in pieces) + 2 * theme.px(sizes.APART) * (len(pieces) - 1)
 
     def _width(self, piece: Piece) -> int:
-        plain, bold = (QFontMetrics(theme.font(theme.SMALL, bold=heavy)) for heavy in (False, True))
-        strong = not piece.provisional
-        said = (plain, piece.words), (bold, piece.figure), (bold if strong else plain, piece.after)
-        wide = theme.px(steps_width(self._framework)) + sum(of.horizontalAdvance(words) for of, words in said)
-        return wide + theme.px(sizes.CLOSE) * sum(bool(words) for _, words in said)
+        return _wide(piece, theme.px(steps_width(self._framework)), theme.zoom())
+
+
+@lru_cache(maxsize=64)  # an answer changes one piece or two, and each is asked three times how wide it is
+def _wide(piece: Piece, steps: int, _zoom: int) -> int:
+    """How wide a piece is in pixels; `steps` of it the steps of its rating."""
+    plain, bold = (QFontMetrics(theme.font(theme.SMALL, bold=heavy)) for heavy in (False, True))
+    said = (plain, piece.words), (bold, piece.figure), (plain if piece.provisional else bold, piece.after)
+    wide = steps + sum(of.horizontalAdvance(words) for of, words in said)
+    return wide + theme.px(sizes.CLOSE) * sum(bool(words) for _, words in said)
 
 
 def _share(standard: RatedStandard) -> str:
