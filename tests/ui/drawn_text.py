@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPaintDevice, QPaintEngine, QPaintEngineState, QRegion, QTextItem
-from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QStackedWidget, QWidget
 
 _METRIC = QPaintDevice.PaintDeviceMetric
 _NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -118,21 +118,38 @@ def _from(widget: QWidget) -> Iterator[QWidget]:
 
 def runs(window: QWidget, there: Sequence[QWidget] | None = None) -> list[Run]:
     """Every run of text that the window draws; of those widgets alone, where some are given."""
-    reached = Reached(window)
+    reached, seen = Reached(window), visible(window) if there is None else there
     with _nothing_waits(window.window()):
-        return [
-            run
-            for widget in (visible(window) if there is None else there)
-            for run in _drawn_by(widget, window, reached)
-        ]
+        return [run for widget in seen for run in _drawn_by(widget, window, reached)]
 
 
 @contextmanager
 def _nothing_waits(window: QWidget) -> Iterator[None]:
-    """At each widget that is drawn, Qt sees to what waits in all of its window, and turns painting off for each one there."""
+    """At each widget that is drawn, Qt sees to what waits in all of its window, and turns painting off for each one there.
+
+    It ends at what is a window: a page in view is one meanwhile, else all the pages that are out of view are gone through.
+    """
+    held = [*_pages_in_view(window)]
+    flags = [page.windowFlags() for page in held]
     window.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled)
-    yield
-    window.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
+    for page in held:
+        page.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled)
+        page.overrideWindowFlags(Qt.WindowType.Window)
+    try:
+        yield
+    finally:
+        for page, before in zip(held, flags, strict=True):
+            page.overrideWindowFlags(before)
+            page.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
+        window.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
+
+
+def _pages_in_view(window: QWidget) -> Iterator[QWidget]:
+    """Of each pile of pages the one that is seen."""
+    for pile in window.findChildren(QStackedWidget):
+        page = pile.currentWidget()
+        if page is not None and page.isVisible() and pile.count() > 1 and not page.isWindow():
+            yield page
 
 
 def _drawn_by(widget: QWidget, window: QWidget, reached: Reached) -> Iterator[Run]:
