@@ -24,7 +24,7 @@ from inspector_app.core.storage import schema
 from inspector_app.core.storage.database import Database
 from inspector_app.core.storage.safekeeping import backup
 from inspector_app.ui.look import overrides
-from tests import copies, quick_age
+from tests import copies, programs, quick_age
 from tests.copies import copied
 
 PASSPHRASE = copies.PASSPHRASE
@@ -153,6 +153,13 @@ def counted(capsys: pytest.CaptureFixture[str]) -> Callable[[str], None]:
             print(f"\n  {line}", end="")
 
     return tell
+
+
+@pytest.fixture(scope="session")
+def forked() -> Iterator[programs.OnTheirOwn]:
+    """Runs programs whose start is not what is tried, without what a start costs (tests/programs.py says which)."""
+    with programs.forking() as made:
+        yield made
 
 
 @pytest.fixture

@@ -2,9 +2,7 @@
 
 import json
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +17,7 @@ from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.profile import laptop
 from tests.conftest import cheap_keyrings
 from tests.copies import at_home
+from tests.programs import OnTheirOwn
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 SAMPLE = exchange.sample_document()
@@ -65,16 +64,21 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     return run
 
 
+def _ran(programs: OnTheirOwn, line: Sequence[object], stdin: bytes = b"", env: dict[str, str] | None = None) -> Ran:
+    done = programs.run(line, given=stdin, env=env)
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
 @pytest.fixture
-def program() -> Run:
+def program(forked: OnTheirOwn) -> Run:
     """Runs the real program in a process of its own."""
+    return lambda *words, **how: _ran(forked, ["-m", "inspector_app", *words], **how)
 
-    def program(*arguments: object, stdin: bytes = b"", **options: Any) -> Ran:
-        command = [sys.executable, "-m", "inspector_app", *map(str, arguments)]
-        done = subprocess.run(command, input=stdin, capture_output=True, check=False, **options)
-        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
-    return program
+@pytest.fixture
+def started() -> Run:
+    """As `program`, begun as a person begins it: where that is part of what is tried (tests/programs.py)."""
+    return lambda *words, **how: _ran(OnTheirOwn(), ["-m", "inspector_app", *words], **how)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from itertools import product
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -19,6 +20,7 @@ from inspector_app.core.services.people import team
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from tests.cli.conftest import PASSPHRASE
+from tests.programs import DEVNULL, PIPE, OnTheirOwn
 
 FIGURES = ["80%", "60%", "80%", "60%", "87%", "60%"]
 
@@ -74,42 +76,47 @@ def test_rate_says_that_a_table_leaves_the_rating_open(run: Any, trafford: Path)
     assert "Provisional: Requires improvement whatever is still to come, with a score of 3 to 4 of 12." in out
 
 
-def test_json_stands_alone_on_standard_output_and_in_ascii(program: Any, tmp_path: Path) -> None:
-    done = program("rate", sample_document(), "--json", env={**os.environ, "PYTHONIOENCODING": "latin-1"})
+def test_json_stands_alone_on_standard_output_and_in_ascii(started: Any, tmp_path: Path) -> None:
+    done = started("rate", sample_document(), "--json", env={**os.environ, "PYTHONIOENCODING": "latin-1"})
     assert (done.status, done.err) == (0, "")
     assert json.loads(done.out)["score"] == 4
     assert done.out.isascii()
 
 
-def test_words_that_an_old_terminal_lacks_are_no_failure(program: Any) -> None:
-    done = program("rate", sample_document(), env={**os.environ, "PYTHONIOENCODING": "ascii"})
+def test_words_that_an_old_terminal_lacks_are_no_failure(started: Any) -> None:
+    done = started("rate", sample_document(), env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert (done.status, done.err) == (0, "")
     assert "Score 4/12" in done.out
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.parametrize(("where", "buffered"), [("apart", True), ("together", True), ("apart", False)])
-def test_a_reader_who_has_seen_enough_is_no_failure(where: str, buffered: bool) -> None:
-    moments = [0, 1, 8192]  # Python writes 8192 bytes at a time, or each piece at once
+def test_a_reader_who_has_seen_enough_is_no_failure(forked: OnTheirOwn, where: str, buffered: bool) -> None:
     commands = {
         "frameworks show yos-2018": 0, "frameworks list": 0, f"rate {sample_document()} --json": 0, "--help": 0,
         "rate nothing.json": 3, "rate": 2,
     }  # fmt: skip
-    runs = [(count, command) for command in commands for count in moments]
+    how = [] if buffered else ["-u"]
+    for command, moment in product(commands, [0, 1, 8192]):  # Python writes 8192 bytes at a time, or each piece at once
+        status, complaint = left(forked, [*how, "-m", "inspector_app", *command.split()], moment, where)
+        assert status == commands[command], (moment, command, complaint)
+        assert bool(complaint) == (status != 0 and where == "apart"), (moment, command, complaint)
+
+
+def left(forked: OnTheirOwn, line: list[str], taken: int, where: str) -> tuple[int, bytes]:
+    """Read so many bytes of what a program says, and leave: the status that it ends with, and what it complains of.
+
+    where: "together" where its complaints go where its output goes, so that nobody hears them.
+    """
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
-    done = subprocess.run(
-        [sys.executable, *([] if buffered else ["-u"]), "-m", "tests.cli.leaving", where],
-        input="".join(f"{count} {command}\n" for count, command in runs),
-        env=environment,
-        cwd=Path(__file__).parents[2],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    for (count, command), ending in zip(runs, done.stdout.splitlines(), strict=True):
-        status, _, complaint = ending.partition(" ")
-        assert int(status) == commands[command], (count, command, ending)
-        assert bool(complaint) == (status != "0" and where == "apart"), (count, command, ending)
+    out, said = os.pipe()
+    running = forked.start(line, DEVNULL, said, said if where == "together" else PIPE, env=environment)
+    os.close(said)
+    while taken > 0 and (part := os.read(out, taken)):
+        taken -= len(part)
+    os.close(out)
+    _, complaint = running.communicate()
+    return running.wait(), complaint or b""
 
 
 def test_report_of_a_document_and_of_its_workspace_show_the_same_figures(run: Any, trafford: Path) -> None:
@@ -268,11 +275,11 @@ def test_judging_the_same_again_is_no_step(run: Any, trafford: Path) -> None:
     assert run("history trafford.inspection C01 2.1.1 --json").json == rows
 
 
-def test_the_commands_work_as_one_program(program: Any, trafford: Path) -> None:
+def test_the_commands_work_as_one_program(started: Any, trafford: Path) -> None:
     """The same through processes of their own: what one wrote and closed, the next reads."""
-    assert program("judge", trafford, "C01", "2.1.1", "no").status == 0
-    assert program("history", trafford, "C01", "2.1.1", "--json").json[0]["value"] == "no"
-    assert program("check", trafford).status == 0
+    assert started("judge", trafford, "C01", "2.1.1", "no").status == 0
+    assert started("history", trafford, "C01", "2.1.1", "--json").json[0]["value"] == "no"
+    assert started("check", trafford).status == 0
     assert sorted(p.name for p in trafford.parent.iterdir()) == ["trafford.inspection"]
 
 

@@ -75,7 +75,8 @@ def test_what_was_not_written_was_not_let_go_either(
     if refused_by == "writes":
         out.write_text("kept")
         out.chmod(0o444)
-    asked = (command, trafford, *(("--filled",) if command == "pack" else ()), "-o", out, "--allow", "of the office")
+    which = ("C01", "--filled") if command == "pack" else ()  # the pages of the case that has it
+    asked = (command, trafford, *which, "-o", out, "--allow", "of the office")
     if command == "pack":
         assert run("judge", trafford, "C01", "2.1.1/a", "yes", "--note", "JB (15) of M32 0YT.").status == 0
     refused = run(*asked)

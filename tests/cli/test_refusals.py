@@ -5,7 +5,6 @@ import hashlib
 import json
 import os
 import re
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -19,7 +18,8 @@ from inspector_app.core.paths import resources
 from inspector_app.core.services.documents.exchange import sample_document
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.storage.database import Database
-from tests.cli.conftest import copied_to, made_by_commands
+from tests.cli.conftest import Ran, copied_to, made_by_commands
+from tests.programs import OnTheirOwn
 
 Tree = dict[str, Any]
 TABLE = [["case", "sample", "question", "answer"], ["C01", "children", "2.1.1", "yes"]]
@@ -485,17 +485,22 @@ def test_a_full_disk_leaves_the_older_file_as_it_was(
     assert done.returncode == 3
 
 
-def test_a_file_that_may_not_grow_leaves_the_older_one_as_it_was(program: Any, desk: Path) -> None:
+_BOUND = """
+import resource, runpy, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
+runpy.run_module("inspector_app", run_name="__main__", alter_sys=True)
+"""
+
+
+def test_a_file_that_may_not_grow_leaves_the_older_one_as_it_was(forked: OnTheirOwn, desk: Path) -> None:
     """As on a full disk or over a quota, wherever no disk can be mounted: the system refuses the writing."""
     out = desk / "out.pdf"
     out.write_text("older")
     before = state(desk)
-
-    def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
-
-    report = ("report", sample_document(), "-o", out)
-    refused(program(*report, preexec_fn=limit), "out.pdf", "What was saved before is safe")
+    done = forked.run(["-c", _BOUND, "report", sample_document(), "-o", out])
+    refused(
+        Ran(done.returncode, done.stdout.decode(), done.stderr.decode()), "out.pdf", "What was saved before is safe"
+    )
     assert state(desk) == before
 
 

@@ -3,6 +3,8 @@
 import inspect
 import json
 import re
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from inspector_app.core import paths, version
 from inspector_app.core.errors import Bug
 from inspector_app.core.services.editor import Editor
 from inspector_app.core.services.help import fault, manual
+from inspector_app.core.services.results import reports
 from inspector_app.core.services.writing.spelling import Speller
 from tests.cli.conftest import Run
 
@@ -27,8 +30,8 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_the_self_check_is_passed_and_touches_nothing_of_ones_own(program: Run, profile: Path, temporary: Path) -> None:
-    done = program("--self-check")
+def test_the_self_check_is_passed_and_touches_nothing_of_ones_own(started: Run, profile: Path, temporary: Path) -> None:
+    done = started("--self-check")
     assert (done.status, done.err) == (0, "")
     assert done.out.count("right: ") == 10
     assert done.out.endswith("The self-check is passed.\n")
@@ -36,7 +39,22 @@ def test_the_self_check_is_passed_and_touches_nothing_of_ones_own(program: Run, 
     assert list(temporary.iterdir()) == []
 
 
-@pytest.mark.usefixtures("profile")
+@pytest.fixture(scope="module")
+def _drafts_are_made_once() -> Iterator[None]:
+    """For who looks at what comes after them: in each format they are half of a self-check, and alike each time."""
+    made = cache(lambda ending: written(*asked, ending=ending))
+    written, asked = reports.draft_findings, []
+
+    def kept(*of: object, ending: str = reports.ENDING) -> bytes:
+        asked[:] = of
+        return made(ending)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reports, "draft_findings", kept)
+        yield
+
+
+@pytest.mark.usefixtures("profile", "_drafts_are_made_once")
 @pytest.mark.parametrize(
     ("of", "name", "last_right"),
     [
@@ -55,8 +73,8 @@ def test_what_does_not_do_its_work_fails_the_self_check(
     assert re.findall("right: .*", capsys.readouterr().out)[-1].endswith(last_right)
 
 
-def test_the_self_check_takes_no_other_argument(program: Run) -> None:
-    done = program("--self-check", "more")
+def test_the_self_check_takes_no_other_argument(started: Run) -> None:
+    done = started("--self-check", "more")
     assert (done.status, done.out) == (2, "")
 
 

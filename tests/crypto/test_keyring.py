@@ -2,8 +2,6 @@ import gc
 import json
 import random
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from inspector_app.core.crypto.keyring import Keyring, KeyringFile
 from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from tests.programs import PIPE, OnTheirOwn
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 
@@ -150,33 +149,22 @@ for number in range(100):
 """
 
 
-def test_two_processes_adding_workspaces_at_once_lose_no_key(laptop: Laptop) -> None:
-    writers = [
-        subprocess.Popen(
-            [sys.executable, "-c", _ADD, str(laptop.folder), name],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            bufsize=1,
-            cwd=Path(__file__).parents[2],
-        )
-        for name in ("one", "two")
-    ]
+def test_two_processes_adding_workspaces_at_once_lose_no_key(laptop: Laptop, forked: OnTheirOwn) -> None:
+    writers = [forked.start(["-c", _ADD, laptop.folder, name], PIPE, PIPE) for name in ("one", "two")]
     for line in (PASSPHRASE, "go"):
         for writer in writers:
             assert writer.stdin
-            writer.stdin.write(f"{line}\n")
+            writer.stdin.write(f"{line}\n".encode())
+            writer.stdin.flush()
         for writer in writers:
             assert writer.stdout
-            assert writer.stdout.readline() == ("ready\n" if line == PASSPHRASE else "")
+            assert writer.stdout.readline() == (b"ready\n" if line == PASSPHRASE else b"")
     assert [writer.wait() for writer in writers] == [0, 0]
     again = _unlock(laptop.folder)
     added = {f"{name}{number}" for name in ("one", "two") for number in range(100)}
     assert {row.service for row in again.workspaces()} == {"one", "two", *added}
     for name in ("one", "two"):  # the first window was unlocked before any of them was made
         Workspace.open(laptop, laptop.workspaces_folder / f"{name}.inspection").close()
-    for writer in writers:
-        writer.communicate()
 
 
 def test_a_keyring_that_another_program_writes_for_long_is_said_to_be_busy(

@@ -31,6 +31,7 @@ from inspector_app.core.services.results.collections import Came
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.collection import writing
 from inspector_app.core.storage.collection.database import Collection
+from tests.programs import OnTheirOwn
 from tests.services import office
 from tests.services.test_sealing import changed
 
@@ -349,7 +350,7 @@ def test_without_the_extra_an_address_of_postgresql_is_refused_with_what_to_inst
         assert error.code is Code.COLLECTION_NO_DRIVER
 
 
-def test_two_that_feed_one_collection_at_once_lose_nothing(where: str, tmp_path: Path) -> None:
+def test_two_that_feed_one_collection_at_once_lose_nothing(where: str, tmp_path: Path, forked: OnTheirOwn) -> None:
     documents(tmp_path, 6, random.Random(3))
     collections.add(where, [tmp_path / "0.json"], sealed=False)
     code = (
@@ -357,7 +358,7 @@ def test_two_that_feed_one_collection_at_once_lose_nothing(where: str, tmp_path:
         "for path in sys.argv[2:]: collections.add(sys.argv[1], [Path(path)], sealed=False)"
     )
     files = sorted(map(str, tmp_path.glob("*.json")))
-    both = [subprocess.Popen([sys.executable, "-c", code, where, *part]) for part in (files[:3], files[3:])]
+    both = [forked.start(["-c", code, where, *part]) for part in (files[:3], files[3:])]
     assert [one.wait() for one in both] == [0, 0]
     assert len(collections.inspections(where)) == 6
 

@@ -2,8 +2,6 @@
 
 import os
 import signal
-import subprocess
-import sys
 import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,6 +14,7 @@ from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.safekeeping import backups, rehearsing
 from inspector_app.core.services.workspace import Workspace
 from tests.conftest import PASSPHRASE
+from tests.programs import OnTheirOwn
 
 NOTICE = ("inspection", "inspection", "notice")
 
@@ -125,13 +124,14 @@ die()
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="a system without such signals")
 @pytest.mark.parametrize("killed_in", ["rehearsal", "a look"])
 def test_a_copy_of_a_program_that_was_killed_goes_at_the_next_start(
-    killed_in: str, workspace: Workspace, laptop: Laptop, place: Path
+    killed_in: str, workspace: Workspace, laptop: Laptop, place: Path, forked: OnTheirOwn
 ) -> None:
     """It lay among the temporary files for as long as the system keeps them: the whole inspection, encrypted."""
     workspace.back_up()
     workspace.close()
-    line = [sys.executable, "-c", _KILLED, killed_in, PASSPHRASE, str(workspace.path)]
-    subprocess.run(line, env={**os.environ, "TMPDIR": str(place)}, check=False)
+    line = ["-c", _KILLED, killed_in, PASSPHRASE, workspace.path]
+    killed = forked.run(line, env={**os.environ, "TMPDIR": str(place)})
+    assert (killed.returncode, killed.stderr) == (-signal.SIGKILL, b"")
     assert [len(list(left.iterdir())) for left in place.iterdir()] == [1], "it would notice"
     elsewhere = place.parent / "inspector-other"
     elsewhere.mkdir()

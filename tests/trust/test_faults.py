@@ -10,7 +10,9 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -18,34 +20,54 @@ FAULTS = Path(__file__).parent / "faults"
 pytestmark = pytest.mark.timeout(4 * 3600)
 
 
+class Injector:
+    """Lets calls go wrong, in the one laptop and inspection that it has prepared, laid out anew for each run."""
+
+    def __init__(self, shim: Path, folder: Path, complaints: IO[str]) -> None:
+        root = Path(__file__).parents[2]
+        self._complaints = complaints
+        self._running = subprocess.Popen(
+            [sys.executable, "-m", "tests.trust.faults.injector", folder],
+            env={**os.environ, "LD_PRELOAD": str(shim), "PYTHONPATH": str(root)}, cwd=root, stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE, stderr=complaints, text=True,
+        )  # fmt: skip
+
+    def run(self, *asked: str | int) -> list[dict[str, object]]:
+        """What it says of each of its runs."""
+        assert self._running.stdin
+        assert self._running.stdout
+        self._running.stdin.write(f"{json.dumps(asked)}\n")
+        self._running.stdin.flush()
+        said = []
+        while (line := self._running.stdout.readline()) != "\n":
+            assert line, Path(self._complaints.name).read_text()[-2000:]
+            said.append(json.loads(line))
+        return said
+
+    def end(self) -> None:
+        self._running.communicate()
+
+
 @pytest.fixture(scope="module")
-def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What makes calls go wrong, compiled."""
+def injector(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Injector]:
+    """One with what makes calls go wrong compiled."""
     compiler = shutil.which("cc") or shutil.which("gcc")
     if sys.platform != "linux" or compiler is None:
         pytest.skip("needs Linux and a C compiler")
-    made = tmp_path_factory.mktemp("shim") / "faults.so"
-    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", made, FAULTS / "faults.c", "-ldl"], check=True)
-    return made
-
-
-def run(shim: Path, *arguments: str) -> list[dict[str, object]]:
-    """What the injector says of each of its runs."""
-    root = Path(__file__).parents[2]
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.trust.faults.injector", *arguments],
-        env={**os.environ, "LD_PRELOAD": str(shim), "PYTHONPATH": str(root)}, cwd=root, capture_output=True, text=True,
-        check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr[-2000:]
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    folder = tmp_path_factory.mktemp("faults")
+    shim = folder / "faults.so"
+    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", shim, FAULTS / "faults.c", "-ldl"], check=True)
+    with (folder / "complaints").open("w") as complaints:
+        made = Injector(shim, folder / "there", complaints)
+        yield made
+        made.end()
 
 
 def test_whatever_call_goes_wrong_nothing_acknowledged_is_lost(
-    shim: Path, tmp_path: Path, seed: int, request: pytest.FixtureRequest
+    injector: Injector, seed: int, request: pytest.FixtureRequest
 ) -> None:
     runs = int(request.config.getoption("--faults"))
-    found = run(shim, str(tmp_path / "faults"), str(runs), str(seed))
+    found = injector.run("at random", runs, seed)
     tried = [one for one in found if one["fault"]]
     assert len(tried) == runs
     wrong = [one for one in found if one["wrong"]]
@@ -67,8 +89,8 @@ def test_whatever_call_goes_wrong_nothing_acknowledged_is_lost(
     ],
 )
 def test_a_disk_that_fails_is_called_that_and_leaves_nothing_half_there(
-    shim: Path, tmp_path: Path, operation: str, fault: str, first: int, last: int
+    injector: Injector, operation: str, fault: str, first: int, last: int
 ) -> None:
-    found = run(shim, str(tmp_path / "faults"), "each", operation, fault, str(first), str(last))
+    found = injector.run("each", operation, fault, first, last)
     assert found
     assert [one for one in found if one["wrong"]] == []

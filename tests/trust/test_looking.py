@@ -3,8 +3,6 @@
 import hashlib
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +15,7 @@ from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.safekeeping import checking
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import beside
+from tests.programs import PIPE, OnTheirOwn
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 NOTICE = ("inspection", "inspection", "notice")
@@ -154,7 +153,7 @@ def Laptop_again(profile: Path) -> Laptop:
 
 
 @pytest.fixture
-def reader(backup: Path, profile: Path) -> Iterator[Callable[[Path], Any]]:
+def reader(backup: Path, profile: Path, forked: OnTheirOwn) -> Iterator[Callable[[Path], Any]]:
     """Opens a backup in another process, and keeps it open."""
     script = (
         "import sys; from pathlib import Path; from inspector_app.core.services.profile.laptop import Laptop;"
@@ -162,16 +161,15 @@ def reader(backup: Path, profile: Path) -> Iterator[Callable[[Path], Any]]:
         "opened = Workspace.open(found, Path(sys.argv[2])); print('open', flush=True); sys.stdin.read();"
         "print(opened.inspection().notice, opened.problems())"
     )
-    running: list[subprocess.Popen[str]] = []
+    running: list[Any] = []
 
-    def read(path: Path) -> "subprocess.Popen[str]":
-        started = subprocess.Popen(
-            [sys.executable, "-c", script, PASSPHRASE, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            text=True, env={**os.environ, "INSPECTOR_HOME": str(profile)}, cwd=Path(__file__).parents[2],
-        )  # fmt: skip
+    def read(path: Path) -> Any:
+        started = forked.start(
+            ["-c", script, PASSPHRASE, path], PIPE, PIPE, env={**os.environ, "INSPECTOR_HOME": str(profile)}
+        )
         running.append(started)
         assert started.stdout
-        assert started.stdout.readline() == "open\n"
+        assert started.stdout.readline() == b"open\n"
         return started
 
     yield read
@@ -190,8 +188,8 @@ def test_a_backup_that_is_open_anywhere_is_not_pruned(
         opened.back_up()
     assert {backup, first} <= set(opened.backups())
     assert len(opened.backups()) == 12
-    said, _ = elsewhere.communicate("")
-    assert said == " []\n"
+    said, _ = elsewhere.communicate()
+    assert said == b" []\n"
     here.close()
     opened.back_up()
     assert not {backup, first} & set(opened.backups())

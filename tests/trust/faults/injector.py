@@ -1,9 +1,11 @@
 """Runs operations in which one call to the system goes wrong, each in a process of its own, and says what came of each.
 
-    LD_PRELOAD=faults.so python -m tests.trust.faults.injector FOLDER RUNS SEED
-    LD_PRELOAD=faults.so python -m tests.trust.faults.injector FOLDER each OPERATION FAULT FIRST LAST
+    LD_PRELOAD=faults.so python -m tests.trust.faults.injector FOLDER      then on stdin, as a list in JSON:
+        ["at random", RUNS, SEED]
+        ["each", OPERATION, FAULT, FIRST, LAST]
 
-Prints a line of JSON for each run: operation, fault, call, outcome, code, and what does not hold afterwards.
+Prints a line of JSON for each run: operation, fault, call, outcome, code, and what does not hold afterwards; and an empty
+one once it has done what a line asked for.
 """
 
 import ctypes
@@ -101,9 +103,9 @@ def _say(writer: int, text: str) -> None:
     os.write(writer, f"{text}\n".encode())
 
 
-def at_random(folder: Path, runs: int, seed: int) -> None:
+def at_random(injector: Injector, runs: int, seed: int) -> None:
     """Count the calls of every operation, then let some of them go wrong."""
-    injector, chance = Injector(folder), random.Random(seed)
+    chance = random.Random(seed)
     calls: dict[str, int] = {}
     for operation in OPERATIONS:
         counted = injector.run(operation, 0, 0)
@@ -117,9 +119,8 @@ def at_random(folder: Path, runs: int, seed: int) -> None:
         )
 
 
-def each(folder: Path, operation: str, fault: str, *between: int) -> None:
+def each(injector: Injector, operation: str, fault: str, *between: int) -> None:
     """Let each of these calls of one operation go wrong, one after the other, as far as it has so many."""
-    injector = Injector(folder)
     calls = int(str(injector.run(operation, 0, 0)["calls"]))
     kind = next(number for number, name in FAULTS.items() if name == fault)
     for call in range(between[0], min(between[1], calls) + 1):
@@ -128,8 +129,8 @@ def each(folder: Path, operation: str, fault: str, *between: int) -> None:
 
 if __name__ == "__main__":
     seal.Cost.__init__.__defaults__ = (64, 1, 1)
-    match sys.argv[1:]:
-        case folder, "each", operation, fault, first, last:
-            each(Path(folder), operation, fault, int(first), int(last))
-        case folder, runs, seed:
-            at_random(Path(folder), int(runs), int(seed))
+    prepared = Injector(Path(sys.argv[1]))
+    for line in sys.stdin:
+        how, *asked = json.loads(line)
+        {"at random": at_random, "each": each}[how](prepared, *asked)
+        print(flush=True)
