@@ -30,7 +30,7 @@ def held(team: Three) -> Three:
 
 def item_of(three: Three, entity: str, case: str, *, whose: str) -> str:
     """An item of its own for each test, where that can be."""
-    parts = {"case": 0, "review": 0, "interview": 1, "comment": 1}
+    parts = {"case": 0, "review": 0, "interview": 1, "comment": 1, "marking": 1}
     number = next(NUMBERS)
     if entity in parts:
         return "/".join([case, f"x{number}"][: parts[entity] + 1])

@@ -67,6 +67,7 @@ _GIVEN = _beside(Who.HOLDER, Who.LEAD, Who.THEMSELF, name=True)
 _SECOND = _beside(Who.MARKER, Who.LEAD)  # the lead at the conflict desk
 _STAGE = _beside(Who.HOLDER, Who.REVIEWER)
 _COMMENT = _beside(Who.WRITER, Who.REVIEWER)  # at the conflict desk
+_ASKED = _beside(Who.HOLDER, Who.REVIEWER)  # by giving the case to who marks it, their holder ends a marking too
 
 # Entities of which one rule is for all fields, and fields with one of their own.
 _OF_ENTITY: Mapping[str, Rule] = {
@@ -82,14 +83,14 @@ _OF_ENTITY: Mapping[str, Rule] = {
     **dict.fromkeys(("verified_judgement", "verified_prompt", "seat", "own_rating"), _READ),
 }  # fmt: skip
 _OF_FIELD: Mapping[tuple[str, str], Rule] = {
-    ("person", "role"): _READ, ("person", "card"): _READ, ("person", "said"): _READ, ("person", "withdrawn"): _READ,
-    ("person", "signing"): _NEVER, ("person", "sealing"): _NEVER,
+    ("inspection", "sealed"): _READ, ("person", "role"): _READ, ("person", "card"): _READ, ("person", "said"): _READ,
+    ("person", "withdrawn"): _READ, ("person", "signing"): _NEVER, ("person", "sealing"): _NEVER,
     ("case", "deleted"): _nothing(Who.HOLDER, Who.LEAD), ("case", "inspector"): _GIVEN,
     ("case", "helper"): _nothing(Who.HOLDER, Who.LEAD),
     ("interview", "deleted"): _nothing(Who.HOLDER, Who.LEAD, Who.WRITER),
     ("review", "accepted"): _READ, ("review", "submitted"): _READ,
     ("comment", "answered"): _FREE, ("comment", "deleted"): _nothing(Who.WRITER, Who.REVIEWER),
-    ("second", "marker"): _NEVER, ("second", "second_done"): _NEVER, ("marking", "asked"): _FREE, ("point", "signed"): _READ,
+    ("second", "marker"): _NEVER, ("second", "second_done"): _NEVER, ("marking", "asked"): _ASKED, ("point", "signed"): _READ,
 }  # fmt: skip
 RULES: Mapping[tuple[str, str], Rule] = {
     (entity.code, field.code): _OF_FIELD.get((entity.code, field.code)) or _OF_ENTITY[entity.code]

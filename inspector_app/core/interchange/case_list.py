@@ -21,7 +21,7 @@ from inspector_app.core.interchange.workbooks.unseen import Unseen
 
 MOST_ROWS = 1000  # the largest sample published is 125 cases and 30 of victims (HMIP, first year of the 2025 programme)
 MOST_COLUMNS = 100
-_LONGEST_HEADING = 60
+_LONGEST_HEADING, _LOOKED_INTO = 60, 1000  # letters of a heading; of a cell that may be one, blanks among them
 _SHEETS, _HEADINGS = 20, 2  # sheets of a workbook that are looked at; headings by which one is taken for a list
 _SEPARATORS = ",;\t|"
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -186,7 +186,7 @@ def _texts(rows: Sequence[Row], place: int) -> Iterator[str]:
 
 
 def _named(cell: object) -> str:
-    return "" if blank(cell) else written(str(cell))[:_LONGEST_HEADING]
+    return "" if blank(cell) else written(str(cell)[:_LOOKED_INTO])[:_LONGEST_HEADING]
 
 
 def blank(cell: object) -> bool:

@@ -27,6 +27,8 @@ MOST_COLUMNS = (
 )
 LOOKED_AT = 10  # of the first rows, for the one that has the headings: a title or two may stand above it
 LONGEST_CELL = 32_767  # Excel's own limit; openpyxl would cut longer text off without a word
+# Of the cells of a sheet that are read, together: one text of megabytes, packed into kilobytes, can stand in a million.
+MOST_LETTERS = 50_000_000
 _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # as str.splitlines has them
 MOST_LINES = 500_000  # of a text: a table of a large inspection, each note of many lines, has a tenth
 MOST_CELLS = 1_000  # kept of a row of text: more than any table that is read has columns
@@ -137,8 +139,16 @@ class Workbook:
 
         No more than `most` of those that hold anything, and of each its first MOST_COLUMNS cells.
         """
+        found, letters = list[Row](), 0
         with package.opened(self._where):
-            return [Row(number, cells) for number, cells in self._book.rows(most, sheet)]
+            for number, cells in self._book.rows(most, sheet):
+                letters += sum(len(cell) for cell in cells if isinstance(cell, str))
+                if letters > MOST_LETTERS:
+                    break
+                found.append(Row(number, cells))
+        if letters > MOST_LETTERS:
+            raise package.no_workbook(self._where, "a sheet of it holds more words than any list or table of cases")
+        return found
 
     def not_in_view(self, sheet: str = "") -> Unseen:
         """The rows and columns of a worksheet that are read and that a spreadsheet does not show, as after a filter."""
@@ -162,12 +172,12 @@ class _Excel:
     def names(self) -> list[str]:
         return list(self._sheets)
 
-    def rows(self, most: int, named: str = "") -> list[Row]:
+    def rows(self, most: int, named: str = "") -> Iterator[Row]:
         rows = list(islice(_read(_one(self._sheets, named)), most))
         if not any(cell.data_type == "f" for row in rows for cell in row.cells):  # type: ignore[attr-defined]
-            return [Row(row.number, tuple(_value(cell) for cell in row.cells)) for row in rows]
+            return (Row(row.number, tuple(_value(cell) for cell in row.cells)) for row in rows)
         calculated = {row.number: row.cells for row in islice(_read(_one(self._calculated, named)), most)}
-        return [Row(row.number, _calculated(row.cells, calculated.get(row.number, ()))) for row in rows]
+        return (Row(row.number, _calculated(row.cells, calculated.get(row.number, ()))) for row in rows)
 
     def unseen(self, named: str = "") -> Unseen:
         # openpyxl says where a sheet stands by no other name
@@ -231,7 +241,7 @@ def _value(cell: Any) -> object:
     if cell.data_type == "e":
         return Unreadable(f"the Excel error {value}")
     if isinstance(value, str):
-        return _unescaped(value)
+        return Unreadable(spoilt.TOO_LONG) if len(value) > spoilt.LONGEST else _unescaped(value)
     if isinstance(value, float) and not math.isfinite(value):
         return Unreadable(spoilt.NO_NUMBER)
     whole = isinstance(value, int | float) and not isinstance(value, bool) and value == int(value)

@@ -11,6 +11,8 @@ ERRORS = frozenset(
      "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#GETTING_DATA"]
 )  # fmt: skip
 NO_NUMBER = "a number that cannot be read; type it again"  # of a cell that says it is one
+LONGEST = 250_000  # letters of a cell: more than the 32,767 of Excel, were each of them written as an escape
+TOO_LONG = "a text longer than any cell holds; split it up"
 _DATE = re.compile(
     r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}(?:[T ][0-9:.]+Z?)?"  # 02/01/2001 and 2001-01-02 00:00:00, from 2.1.1
     rf"|[0-9]{{1,2}}[- ]{months.BEGUN}(?:[- ][0-9]+)?"  # 01-Feb, from 1-2

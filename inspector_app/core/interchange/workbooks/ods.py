@@ -53,9 +53,9 @@ class Spreadsheet:
         """The names of the tables in view; of all, where none is."""
         return list(self._tables)
 
-    def rows(self, most: int, named: str = "") -> list[tuple[int, OdsCells]]:
+    def rows(self, most: int, named: str = "") -> Iterator[tuple[int, OdsCells]]:
         """The number and the cells of each row that holds anything, at most so many, of the first table or of one."""
-        return list(islice(self._filled(self._table(named)), most))
+        return islice(self._filled(self._table(named)), most)
 
     def unseen(self, named: str = "") -> Unseen:
         """The rows and columns of a table that are not in view, but for those behind the last that holds anything."""
@@ -137,6 +137,8 @@ def _cells(row: Element, columns: int) -> list[OdsCell]:
 def _value(cell: Element) -> OdsCell:
     kind = cell.get(f"{_OFFICE}value-type")
     shown = "\n".join("".join(_letters(paragraph)) for paragraph in cell.findall(f"{_TEXT}p"))
+    if len(shown) > spoilt.LONGEST:
+        return Unreadable(spoilt.TOO_LONG)
     if shown in spoilt.ERRORS or shown.startswith("Err:"):
         return Unreadable(f"the error {shown}")
     if kind is None:

@@ -7,6 +7,7 @@ each marking was then. The first's answers go on counting in the ratings; a seco
 document. This keeps honest people from being swayed; it is no lock: the packages hold them, sealed.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from inspector_app.core.domain.cases.second_marking import FIRSTS, SECONDS, Asked, Marking
@@ -95,8 +96,8 @@ def ask(workspace: Workspace, case_id: str, marker: str, *, beside: bool = False
 
     Asking the same person again changes nothing.
     Expected: CASE_UNKNOWN, PERSON_UNKNOWN, NO_CARD, VALUE_INVALID (it is their own case, they answered on it, it is
-    settled, or was marked twice already and this is not to be beside those who did), CASE_MARKED_BLIND (who marks it blind
-    ends no marking: they would see others' answers), DISK_FULL, …
+    settled, or was marked twice already and this is not to be beside those who did; or it is in the place of somebody whom
+    another asked), CASE_MARKED_BLIND (who marks it blind ends no marking: they would see others' answers), DISK_FULL, …
     """
     _require_not_blind(workspace, case_id)
     with workspace.database.read() as connection:
@@ -109,6 +110,7 @@ def ask(workspace: Workspace, case_id: str, marker: str, *, beside: bool = False
     ):
         raise Expected(Code.VALUE_INVALID, field="The second marker", value=card.name, why=why)
     others = [] if beside or not asked else [m for m in asked.markings if not m.done and m.person != marker]
+    _require_asker(workspace, case_id, others)
     edits = [edit for one in others for edit in _called_off(case_id, one)] if asked else _not_begun(case_id)
     workspace.editor.do(case_id, [*edits, *_asked_anew(case_id, marker, asked)], Verb.ADD)
 
@@ -143,13 +145,15 @@ def answered(workspace: Workspace, case_id: str) -> frozenset[str]:
 def withdraw(workspace: Workspace, case_id: str) -> None:
     """Ask nobody to mark the case second any more. The second answers stay in the log and are shown nowhere.
 
-    Expected: NO_SECOND_MARKING, VALUE_INVALID (all are done already), CASE_MARKED_BLIND, CASE_UNKNOWN, DISK_FULL, …
+    It looks over the first marking, so who judged first does not call it off, nor does a colleague: who asked does, and who
+    reviews. Expected: NO_SECOND_MARKING, VALUE_INVALID (all are done already, or others asked), CASE_MARKED_BLIND, …
     """
     _require_not_blind(workspace, case_id)
     asked = _asked(workspace, case_id)
     if asked.complete:
         why = "both markings are done"
         raise Expected(Code.VALUE_INVALID, field="The second marker", value=None, why=why)
+    _require_asker(workspace, case_id, asked.markings)
     edits = [edit for one in asked.markings for edit in _called_off(case_id, one)]
     workspace.editor.do(case_id, [*edits, *_not_begun(case_id)], Verb.ADD)
 
@@ -237,6 +241,20 @@ def _asked(workspace: Workspace, case_id: str) -> Asked:
 def _require_not_blind(workspace: Workspace, case_id: str) -> None:
     if case_id in blind_cases(workspace):
         raise Expected(Code.CASE_MARKED_BLIND, case=workspace.case_ref(case_id))
+
+
+def _require_asker(workspace: Workspace, case_id: str, ending: Sequence[Marking]) -> None:
+    """Refuse to end markings that another asked for: who asked does, and the lead and quality leads."""
+    if not ending or workspace.me in {person.id for person in standing.reviewers(workspace)}:
+        return
+    with workspace.database.read() as connection:
+        names = read.names(connection)
+        by = {one.person: read_marking.who_asked(connection, case_id, one) for one in ending}
+    for person, people in by.items():
+        if workspace.me not in people:
+            who = listed([names.get(one, "") for one in sorted(people)])
+            why = f"{who} asked for that; they, the lead or a quality lead call it off"
+            raise Expected(Code.VALUE_INVALID, field="The second marker", value=names.get(person, ""), why=why)
 
 
 def _not_begun(case_id: str) -> list[Edit]:

@@ -10,6 +10,7 @@ from typing import Any
 from inspector_app.core import files
 from inspector_app.core.crypto import keys, parcel
 from inspector_app.core.domain import live_figures
+from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated
@@ -23,9 +24,13 @@ from inspector_app.core.interchange.jsontext import invalid
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.services import frameworks
 from inspector_app.core.services.cases import marking
+from inspector_app.core.services.people import standing as standing_of
 from inspector_app.core.services.profile import outgoing
 from inspector_app.core.services.profile.laptop import now
 from inspector_app.core.services.workspace import INSPECTION, Workspace
+from inspector_app.core.storage.log import journal
+from inspector_app.core.storage.reading.whose_word import said_by
+from inspector_app.core.words import listed, say
 
 FORMAT, VERSION = "sealed-ratings", 1
 _KEYS = ("at", "by", *ratings_record.WHAT, "signature")
@@ -67,10 +72,11 @@ def seal(workspace: Workspace, path: Path) -> Record:
     """Write the record of the ratings as they are now, signed, and note in the inspection that they are sealed.
 
     An inspection that is not finished is sealed as what it is, provisional. Nothing is sealed that would not be verified.
-    Expected: NOT_SEALABLE (what is rated is not as a document can say it, or is not all this person's to see); as
-    `outgoing.write` and `Editor.set`.
+    Expected: NOT_SEALABLE (what is rated is not as a document can say it, or is not all this person's to see; or they are
+    neither the lead nor a quality lead); as `outgoing.write` and `Editor.set`.
     """
     workspace.news()  # what another program wrote a moment ago is sealed too
+    _refuse_others(workspace, path)
     _refuse_blind(workspace, path)
     framework, inspection = workspace.framework, workspace.rated_from()
     said = ratings_record.content(framework, inspection)
@@ -143,6 +149,14 @@ def figures(workspace: Workspace) -> dict[str, str]:
     return live_figures.of_lines(str(newest.value).partition("\n")[2]) if newest else {}
 
 
+def _refuse_others(workspace: Workspace, path: Path) -> None:
+    """The lead seals at the close of the panel (docs/sealed-record.md), or whom they have to stand in for them."""
+    found = standing_of.reviewers(workspace)
+    if workspace.me not in {person.id for person in found}:
+        why = say("the lead and quality leads seal the ratings: {who}", who=listed([person.name for person in found]))
+        raise Expected(Code.NOT_SEALABLE, where=path, why=why)
+
+
 def _refuse_blind(workspace: Workspace, path: Path) -> None:
     blind = sorted(workspace.case_ref(case) for case in marking.blind_cases(workspace))
     if blind:
@@ -156,10 +170,25 @@ def _seal(said: Json, rated: Rated) -> str:
 
 
 def _newest(workspace: Workspace) -> HistoryRow | None:
-    """The last seal, unless it was taken back since. What is none, as only a changed program writes it, seals nothing."""
+    """The last seal of those whose word it is, unless they took it back since.
+
+    What anybody else writes there, and what is no seal, as only a changed program writes it, neither seals nor unseals: the
+    texts of every laptop say the figures that stand in it.
+    """
     rows = workspace.history("inspection", INSPECTION, "sealed")
-    newest = next((row for row in rows if not row.value or _SEAL.match(str(row.value))), None)
+    if not rows:
+        return None
+    who = standing_of.ever_reviewed(workspace)
+    with workspace.database.read() as connection:
+        _, heads = journal.current(connection, "inspection", INSPECTION, "sealed")
+        said = said_by(connection, heads, lambda change, by: bool(by & who) and _is_seal(change.value))
+    last = {change.id for one in said.values() for change in one.last}
+    newest = next((row for row in rows if row.change in last), None)
     return newest if newest is not None and newest.value else None
+
+
+def _is_seal(value: Value) -> bool:
+    return not value or bool(_SEAL.match(str(value)))
 
 
 def _message(record: Mapping[str, Any]) -> bytes:

@@ -132,6 +132,13 @@ def _marking(person: str, former: Any, own: Any, word: Words) -> Marking:
 # whose word it is
 
 
+def who_asked(connection: Connection, case: str, marking: Marking) -> frozenset[str]:
+    """Who asked for a second marking (Person.ids)."""
+    entity, of, field = ("marking", f"{case}/{marking.person}", "asked") if marking.kept else ("second", case, "marker")
+    _, heads = journal.current(connection, entity, EntityId(of), field)
+    return words_on(connection, heads).of(" ".join(heads))
+
+
 def who_marked(connection: Connection, asked: Asked) -> frozenset[str]:
     """Who marked the case (Person.ids): who was asked, who answered as a second marker, and whose the first answers are."""
     rows = connection.execute(_HEADS[SECONDS], {"under": f"{asked.case}/"}).all()
