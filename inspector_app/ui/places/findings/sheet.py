@@ -245,6 +245,8 @@ class TextsSheet(QFrame):
         self._lists.remove(texts)
         self._texts.removeWidget(texts)
         texts.hide()
+        if self._last is not None and texts.isAncestorOf(self._last):
+            self._last = None  # it goes with them
         texts.deleteLater()
 
     def _clear(self) -> None:
