@@ -758,3 +758,19 @@ def test_who_comes_from_another_section_adds_an_owner(qtbot: QtBot, sample: Find
     before = len(lists(sample))
     sample.desk.sheet.add_owner.click()
     qtbot.waitUntil(lambda: len(sample.desk.sheet._lists) == before + 1)
+
+
+@pytest.mark.parametrize(
+    ("section", "add"), [(RECOMMENDATIONS, findings.add_recommendation), (PREVIOUS, findings.add_previous)]
+)
+def test_another_owner_is_added_below_those_that_are_there(
+    qtbot: QtBot, workspace: Workspace, page: FindingsPage, section: str, add: Callable[[Workspace, str], str]
+) -> None:
+    """The button stood above all of them, and what it added came at the end. An empty text was not seen."""
+    for owner in ("The board", "The service"):
+        add(workspace, owner)
+    choose(page, section)
+    sheet = page.desk.sheet
+    first, second = sheet._lists
+    qtbot.waitUntil(lambda: first.pos().y() < second.pos().y() < sheet._owners.pos().y())
+    assert all(item.note.box.placeholderText() for item in sheet.items())
