@@ -158,8 +158,16 @@ def test_an_inspection_in_which_nothing_is_written_has_no_page_of_nothing(make, 
     assert not [page for page in made if "Recommendations" in [line.text for line in page]]
 
 
+def test_a_long_name_over_a_long_notice_leaves_the_facts_on_the_cover(make, trafford) -> None:
+    """They were a page of their own, below a third of a page with nothing on it."""
+    name = "Gwasanaeth Cyfiawnder Ieuenctid Tŷ Ddewi a Chwm Rhondda ar gyfer y Gorllewin a’r Canolbarth"
+    first, second, *_ = pages(make.pdf(replace(trafford, service=name)))
+    assert "Data as at" in " ".join(line.text for line in first)
+    assert "Contents" in [line.text for line in second]
+
+
 def test_the_facts_of_the_cover_stay_together_below_a_long_notice(make, trafford) -> None:
-    first, second, *_ = pages(make.pdf(replace(trafford, notice="A notice of some words. " * 86)))
+    first, second, *_ = pages(make.pdf(replace(trafford, notice="A notice of some words. " * 110)))
     said = [" ".join(line.text for line in page) for page in (first, second)]
     assert [("Status" in page, "Data as at" in page) for page in said] == [(False, False), (True, True)]
 

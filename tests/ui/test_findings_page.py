@@ -13,6 +13,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.draft import recommending
@@ -745,3 +746,31 @@ def test_a_line_over_the_draft_leads_to_its_words_however_they_are_typed(
     sample._show_text("finding", box.objectName(), said)
     assert box.textCursor().selectedText().replace("\u2029", "\n") == selected
     assert box.hasFocus()
+
+
+@pytest.mark.parametrize("section", [RECOMMENDATIONS, PREVIOUS])
+def test_who_comes_from_another_section_adds_an_owner(qtbot: QtBot, sample: FindingsPage, section: str) -> None:
+    """The box that one wrote in there was gone, and was asked whether it has the cursor: nothing came."""
+    box = with_figure(sample)
+    qtbot.waitUntil(box.hasFocus)
+    choose(sample, section)
+    qtbot.waitUntil(lambda: not isValid(box))
+    before = len(lists(sample))
+    sample.desk.sheet.add_owner.click()
+    qtbot.waitUntil(lambda: len(sample.desk.sheet._lists) == before + 1)
+
+
+@pytest.mark.parametrize(
+    ("section", "add"), [(RECOMMENDATIONS, findings.add_recommendation), (PREVIOUS, findings.add_previous)]
+)
+def test_another_owner_is_added_below_those_that_are_there(
+    qtbot: QtBot, workspace: Workspace, page: FindingsPage, section: str, add: Callable[[Workspace, str], str]
+) -> None:
+    """The button stood above all of them, and what it added came at the end. An empty text was not seen."""
+    for owner in ("The board", "The service"):
+        add(workspace, owner)
+    choose(page, section)
+    sheet = page.desk.sheet
+    first, second = sheet._lists
+    qtbot.waitUntil(lambda: first.pos().y() < second.pos().y() < sheet._owners.pos().y())
+    assert all(item.note.box.placeholderText() for item in sheet.items())

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.cases import reviews
@@ -230,6 +230,16 @@ def test_words_typed_at_the_button_of_a_message_are_said_to_be_gone(driver: Any,
         "Nothing was typed. The keyboard is at: Save a copy. Click where the words belong, or press Tab until the cursor "
         "stands there.\nThe file was moved."
     )
+
+
+@pytest.mark.parametrize("text", ["Take from a document…", "+  Take from a document"])
+def test_a_button_is_called_by_its_words(qtbot: QtBot, text: str) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    button = QPushButton(text, page)
+    lost = LostTyping()
+    said = [lost.typed(letter, button) for letter in "abc"]
+    assert said[-1].startswith("Nothing was typed. The keyboard is at: Take from a document. ")
 
 
 def test_two_letters_are_a_key_that_was_missed_and_a_word_is_said_once() -> None:

@@ -23,9 +23,9 @@ from inspector_app.ui.note.bursts import Bursts
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.exact_text import to_document
 from inspector_app.ui.note.kept_out import KeptOut
-from inspector_app.ui.note.painted import live
 from inspector_app.ui.note.painted import paint as note_paint
 from inspector_app.ui.note.painted.highlighter import NoteHighlighter
+from inspector_app.ui.note.painted.whole_figures import WholeFigures, take_whole
 from inspector_app.ui.note.pasting import NO_TEXT, pasted
 from inspector_app.ui.note.saving import Saving
 from inspector_app.ui.note.text import NoteText
@@ -52,6 +52,7 @@ class NoteBox(NoteText):
         self.saving.began_anew.connect(self.bursts.begin_anew)
         self.saving.step_ended.connect(self.bursts.end_step)
         self.highlighter = NoteHighlighter(self.document())
+        self._whole = WholeFigures(self, self.highlighter)
         self._underlines = note_paint.Underlines()
         spelling.check().changed.connect(self._on_spelling)
         self.textChanged.connect(self._on_typed)
@@ -184,7 +185,7 @@ class NoteBox(NoteText):
             self._enter(plain=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
             if self.highlighter.figures and not self.isReadOnly():
-                live.take_whole(self, event)
+                take_whole(self, event)
             super().keyPressEvent(event)
             event.accept()  # an arrow at the text's edge is not the row's
 

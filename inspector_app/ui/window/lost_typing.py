@@ -38,9 +38,14 @@ def _words(where: QWidget | None) -> str:
     """Where the keyboard is, and how one comes to where one writes: as the part says it that has it (`way_to_write`)."""
     place, way = "", _WAY
     while where is not None and not where.isWindow():
-        place = place or where.accessibleName() or (where.text() if isinstance(where, QAbstractButton) else "")
+        place = place or where.accessibleName() or (_called(where) if isinstance(where, QAbstractButton) else "")
         found = getattr(where, "way_to_write", None)
         way = found if way is _WAY and isinstance(found, Later) else way
         where = where.parentWidget()
     at = say("Nothing was typed. The keyboard is at: {place}.", place=place) if place else say("Nothing was typed.")
     return f"{at} {way.say()}"
+
+
+def _called(button: QAbstractButton) -> str:
+    """A button by its words: its sign, and what says that it asks for more, are no part of its name in a sentence."""
+    return button.text().removeprefix("+").removesuffix("…").strip()

@@ -15,7 +15,7 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from inspector_app.core.report import content
 from inspector_app.core.report.content import plain
-from inspector_app.core.report.drawing import look, story
+from inspector_app.core.report.drawing import front, look, story
 from inspector_app.core.report.drawing.bound import About, bind
 from inspector_app.core.report.drawing.drawn import pages_of_marks
 from inspector_app.core.report.drawing.markup import markup
@@ -81,7 +81,7 @@ def _tagged(flowables: Iterator[Flowable], root: Element) -> Iterator[Flowable]:
 def _flowables(title: str, parts: Sequence[Part], load: Load, pages: dict[str, int]) -> Iterator[Flowable]:
     headings = [part for part in parts if isinstance(part, content.Heading)]
     yield Paragraph(markup(plain(title)), look.HEADINGS[1])
-    yield from story.of_contents("Contents", headings, pages)
+    yield from front.of_contents("Contents", headings, pages)
     for drawn, same in groupby(parts, key=lambda part: isinstance(part, Picture)):
         if drawn:
             yield from _pictures(same, load)

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 
 from inspector_app.core.report import words
 from inspector_app.core.report.content import Progress, Report
-from inspector_app.core.report.drawing import drawn, look, story
+from inspector_app.core.report.drawing import drawn, front, look, story
 from inspector_app.core.report.drawing.bound import About, bind, glimpse
 from inspector_app.core.report.drawing.drawn import pages_of_marks
 from inspector_app.core.report.drawing.setting import set_on_pages
@@ -83,8 +83,8 @@ class Laid:
 
     def _flowables(self, numbers: dict[str, int], progress: Progress) -> Iterator[Flowable]:
         sections = self._report.sections
-        yield from story.of_cover(self._report.cover)
-        yield from story.of_contents(self._report.contents_title, self._report.headings, numbers)
+        yield from front.of_cover(self._report.cover)
+        yield from front.of_contents(self._report.contents_title, self._report.headings, numbers)
         for number, section in enumerate(sections):
             progress(number, 2 * len(sections), "Setting the pages")
             yield from story.of_section(section)

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from xml.sax.saxutils import escape
 
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable
 
-from inspector_app.core.report import content, words
-from inspector_app.core.report.content import Voice, plain
+from inspector_app.core.report import content
+from inspector_app.core.report.content import Voice
 from inspector_app.core.report.drawing import feet, look, tables
 from inspector_app.core.report.drawing.charted import Charted
-from inspector_app.core.report.drawing.drawn import PageMark, PageNumber
-from inspector_app.core.report.drawing.framed import Chapter, Head, Stroke, Table, Together
+from inspector_app.core.report.drawing.drawn import PageMark
+from inspector_app.core.report.drawing.framed import Chapter, Head, Table, Together
 from inspector_app.core.report.drawing.markup import markup, paragraph
 from inspector_app.core.report.drawing.right_to_left import Paragraph
 from inspector_app.core.report.drawing.tables import ROOM_TABLE, RULES, Style, rated
@@ -29,47 +28,6 @@ _WHOLE = 3  # a paragraph of at most so many lines is not split: neither part ma
 # A section that begins a page begins it unless less than a third or so of the page are used: what is left of the section
 # before, or a section of a few lines, is then not a page of its own.
 _ROOM_SECTION = 0.64 * look.HEIGHT
-
-
-def of_cover(cover: content.Cover) -> Iterator[Flowable]:
-    """The first page: what this is, of whom, when, and how it may be handled."""
-    yield Spacer(0, 96)
-    yield Stroke(64, 4, color=look.ACCENT, hAlign="LEFT", spaceAfter=14, lineCap="butt")
-    yield paragraph(cover.kicker, look.KICKER)
-    yield paragraph(cover.service, look.COVER_TITLE)
-    yield paragraph(cover.framework, look.COVER_FRAMEWORK)
-    if cover.notice.strip():
-        yield paragraph(cover.notice, look.NOTICE)
-    rows = [[paragraph(label, look.CELL_HEAD), paragraph(said, look.CELL)] for label, said in cover.facts]
-    lines: list[Style] = [
-        ("LINEABOVE", (0, 0), (-1, -1), 0.5, look.LINE),
-        ("LINEBELOW", (0, -1), (-1, -1), 0.5, look.LINE),
-    ]
-    facts = Table(rows, [0.28 * look.WIDTH, 0.72 * look.WIDTH], style=[*RULES, *lines], splitInRow=1)
-    yield CondPageBreak(min(_high(facts), look.HEIGHT))  # below a long notice they stay together
-    yield facts
-
-
-def of_contents(title: str, headings: Sequence[content.Heading], pages: dict[str, int]) -> Iterator[Flowable]:
-    """The list of headings, each a link, with their `pages`, which are asked for when it is drawn; on pages of its own."""
-    yield PageBreak()
-    yield paragraph(title, look.HEADINGS[1])
-    rows = [_contents_row(h, pages) for h in headings if h.level in look.CONTENTS]
-    close: list[Style] = [("TOPPADDING", (0, 0), (-1, -1), 3), ("BOTTOMPADDING", (0, 0), (-1, -1), 3)]
-    style: list[Style] = [*RULES, *close, ("LINEBELOW", (0, 0), (-1, -1), 0.25, look.LINE)]
-    if rows:
-        lines = Table(rows, [look.WIDTH - 40, 40], style=style, splitInRow=1)
-        lines.is_contents = True
-        yield lines
-    yield PageBreak()
-
-
-def _contents_row(heading: content.Heading, pages: dict[str, int]) -> list[Flowable]:
-    title = markup(plain(words.shortened(heading.text)))
-    link = f'<a href="#{escape(heading.key)}" color="#{look.INK.hexval()[2:]}">{title}</a>'
-    leads = Paragraph(link, look.CONTENTS[heading.level])
-    leads.link_says = look.drawable(words.shortened(heading.text))
-    return [leads, PageNumber(heading.key, pages, look.CONTENTS_PAGE)]
 
 
 def of_section(section: content.Section) -> Iterator[Flowable]:
@@ -118,14 +76,14 @@ def _leading_on(block: content.Block, following: Sequence[content.Block], made: 
     """Room for what no page may end between: lines that end in a colon and what they lead to, a chart and what it shows in
     words, the last paragraph and who signed it."""
     if isinstance(block, content.Chart):
-        yield CondPageBreak(_high(made.look_at(block)[0]) + _least(following, made))
+        yield CondPageBreak(height_of(made.look_at(block)[0]) + _least(following, made))
     elif isinstance(block, content.Paragraph) and following:
         leads = leads_on(block) or is_bold(block) or is_above(block, following[0])
         signed = 0.0 if leads or is_name(block) else _signature(following, made)
         if leads or signed:
             said = made.look_at(block)[0]
             long = said.wrap(look.WIDTH, look.HEIGHT)[1] > _WHOLE * _VOICES[block.voice].leading
-            needed = _high(said) + (signed or _least(following, made))
+            needed = height_of(said) + (signed or _least(following, made))
             under = made.look_at(following[0]) if isinstance(following[0], content.Table) else []
             yield Together(0 if leads and long else min(needed, ROOM_TABLE), [said, *under])
 
@@ -135,7 +93,7 @@ def _signature(following: Sequence[content.Block], made: _Made) -> float:
     names = [block for block in following if not _is_foot(block)]
     if not all(map(is_name, names)):
         return 0
-    return sum(_high(flowable) for name in names for flowable in made.look_at(name))
+    return sum(height_of(flowable) for name in names for flowable in made.look_at(name))
 
 
 def _is_foot(block: content.Block) -> bool:
@@ -192,7 +150,7 @@ def _quote(quote: content.Quote) -> Iterator[Flowable]:
         spaceAfter=10,
         hAlign="RIGHT",
     )
-    yield CondPageBreak(min(_high(box), _ROOM_BOX))
+    yield CondPageBreak(min(height_of(box), _ROOM_BOX))
     yield box
 
 
@@ -214,7 +172,7 @@ def _room(
 ) -> float:
     """The height that must be left for a heading not to stand alone: a page at most. `led`: right under another."""
     style = look.LABEL if isinstance(head, content.Label) else look.HEADINGS[head.level]
-    needed = min(_high(paragraph(head.text, style)) + _least(following, made), look.HEIGHT)
+    needed = min(height_of(paragraph(head.text, style)) + _least(following, made), look.HEIGHT)
     if isinstance(head, content.Label):
         return needed
     if head.level != _STANDARD or isinstance(following[0] if following else None, content.Table):
@@ -246,7 +204,7 @@ def _least(following: Sequence[content.Block], made: _Made) -> float:
     begins = next((one for one in made.look_at(first) if not isinstance(one, CondPageBreak)), None)
     if begins is None:
         return _least(following[1:], made)
-    high = _high(begins)
+    high = height_of(begins)
     if isinstance(first, content.Paragraph) and isinstance(next(iter(following[1:]), None), content.Heading):
         return high + (_least(following[1:], made) if stays_with(first, following[1]) else 0)
     if isinstance(begins, Paragraph) and begins.wrap(look.WIDTH, look.HEIGHT)[1] > _WHOLE * begins.style.leading:
@@ -263,7 +221,7 @@ def _stacked(flowables: Sequence[Flowable]) -> float:
     return high + kept
 
 
-def _high(flowable: Flowable) -> float:
+def height_of(flowable: Flowable) -> float:
     """The height of a flowable on a page of its own, with the space that it keeps."""
     return float(flowable.wrap(look.WIDTH, look.HEIGHT)[1] + flowable.getSpaceBefore() + flowable.getSpaceAfter())
 

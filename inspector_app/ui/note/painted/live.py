@@ -7,12 +7,11 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QKeyEvent,
     QPainter,
     QPen,
     QTextBlock,
     QTextCharFormat,
-    QTextCursor,
+    QTextDocument,
     QTextLine,
 )
 from PySide6.QtWidgets import QPlainTextEdit
@@ -29,7 +28,7 @@ def formats(text: str, known: Mapping[str, str], font: QFont) -> Iterator[tuple[
 
     One that counts nothing any more is seen as it was typed.
     """
-    for start, end, live in _places(text):
+    for start, end, live in places(text):
         look = QTextCharFormat()
         figure = _figure(live, known)
         if figure:
@@ -49,7 +48,7 @@ def paint(painter: QPainter, block: QTextBlock, top: QPointF, known: Mapping[str
     """Paint the boxes of a paragraph that is in sight."""
     painter.save()
     painter.setFont(block.document().defaultFont())
-    for start, end, live in _places(block.text()):
+    for start, end, live in places(block.text()):
         line = block.layout().lineForTextPosition(start)
         if line.isValid():
             area = _area(line, start, end).translated(top)
@@ -63,30 +62,23 @@ def paint(painter: QPainter, block: QTextBlock, top: QPointF, known: Mapping[str
     painter.restore()
 
 
-def take_whole(box: QPlainTextEdit, event: QKeyEvent) -> None:
-    """Backspace and Delete beside a figure, or in it, take the whole of it."""
-    cursor = box.textCursor()
-    back = event.key() == Qt.Key.Key_Backspace
-    if cursor.hasSelection() or event.key() not in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
-        return
-    at, block = cursor.positionInBlock(), cursor.block()
-    for start, end, _ in _places(block.text()):
-        if start < at <= end if back else start <= at < end:
-            cursor.setPosition(block.position() + start)
-            cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
-            box.setTextCursor(cursor)
-            return
+def around(document: QTextDocument, position: int, known: Mapping[str, str]) -> tuple[int, int] | None:
+    """From and to where the figure goes that a position is within, one that says something; None beside one and elsewhere."""
+    block = document.findBlock(position)
+    at = position - block.position()
+    inside = ((s, e) for s, e, figure in places(block.text()) if s < at < e and _figure(figure, known))
+    return next(((block.position() + s, block.position() + e) for s, e in inside), None)
 
 
 def at_cursor(box: QPlainTextEdit) -> tuple[int, int, Live] | None:
     """The figure at the cursor, from and to which position of the document it goes."""
     cursor = box.textCursor()
     at, block = cursor.positionInBlock(), cursor.block()
-    inside = ((s, e, live) for s, e, live in _places(block.text()) if s <= at <= e)
+    inside = ((s, e, live) for s, e, live in places(block.text()) if s <= at <= e)
     return next(((block.position() + s, block.position() + e, live) for s, e, live in inside), None)
 
 
-def _places(text: str) -> Iterator[tuple[int, int, Live]]:
+def places(text: str) -> Iterator[tuple[int, int, Live]]:
     """Each figure of a paragraph with its place in the screen's units."""
     if "[=" in text:
         for live in found(text):

@@ -228,7 +228,7 @@ class TextsSheet(QFrame):
         return made
 
     def _put(self, texts: TextList) -> TextList:
-        self._texts.insertWidget(self._texts.count() - 2, texts)  # before the last button and the stretch
+        self._texts.insertWidget(self._texts.indexOf(self._owners), texts)  # before the button that adds the next
         texts.show()  # now, not when the event loop comes to it: the cursor is to go into it
         texts.cursor_moved.connect(self._keep_cursor_in_view)
         texts.cursor_moved.connect(self.cursor_moved)
@@ -245,6 +245,8 @@ class TextsSheet(QFrame):
         self._lists.remove(texts)
         self._texts.removeWidget(texts)
         texts.hide()
+        if self._last is not None and texts.isAncestorOf(self._last):
+            self._last = None  # it goes with them
         texts.deleteLater()
 
     def _clear(self) -> None:

@@ -19,7 +19,11 @@ from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.places.findings.texts.beside_text import BESIDE
 from inspector_app.ui.places.findings.texts.margin import Margin
 
-_EMPTY = {"finding": later("Write here"), "recommendation": later("What should be done")}
+_EMPTY = {  # without an edge an empty text would not be seen
+    "finding": later("Write here"),
+    "recommendation": later("What should be done"),
+    "previous": later("What was asked for"),
+}
 
 
 class TextItem(QWidget):
@@ -34,7 +38,7 @@ class TextItem(QWidget):
         self.note.box.setObjectName(row.id)
         self.note.box.grow()
         theme.role(self.note.box, "document")  # texts read as one; the one that has the keyboard has an edge
-        self.note.box.setPlaceholderText(str(_EMPTY.get(entity, "")))  # without an edge an empty one would not be seen
+        self.note.box.setPlaceholderText(str(_EMPTY[entity]))
         self.name = ""
         self.margin = None if entity == "previous" else Margin(self.note.box, self, whole=entity == "recommendation")
         self.number = theme.role(plain_label(parent=self), "label")  # as it is printed
