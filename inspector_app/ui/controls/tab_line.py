@@ -11,6 +11,7 @@ from inspector_app.ui.controls.buttons.single_keys import swallow
 from inspector_app.ui.look import sizes, theme
 
 _LETTERS = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+_LEAST = sizes.TIGHT + sizes.HAIR  # px at 100%: on each side of the words of a tab
 
 
 class TabLine(QTabBar):
@@ -18,9 +19,10 @@ class TabLine(QTabBar):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, tabs: Sequence[tuple[str, str]], parent: QWidget) -> None:
-        """`tabs`: code and words of each."""
+    def __init__(self, name: str, tabs: Sequence[tuple[str, str]], parent: QWidget, *, shrinks: bool = False) -> None:
+        """`tabs`: code and words of each. `shrinks`: in small letters where they have no room beside one another."""
         super().__init__(parent)
+        self._shrinks = shrinks
         self.setAccessibleName(name)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -66,13 +68,19 @@ class TabLine(QTabBar):
         return QSize(self._wide(index) + 2 * self._beside(), theme.px(sizes.FOOT.usual))
 
     def _wide(self, index: int) -> int:
-        return _in_bold(self.tabText(index), theme.px(theme.BODY))
+        return _in_bold(self.tabText(index), self._letters())
+
+    def _letters(self) -> int:
+        """How high they are: Qt would move the first ones out of sight."""
+        words = self.words()
+        wanted = sum(_in_bold(said, theme.BODY) for said in words) + 2 * len(words) * theme.px(_LEAST)
+        return theme.SMALL if self._shrinks and wanted > self.width() else theme.BODY
 
     def _beside(self) -> int:
         """On each side of the words: less where they have little room together."""
         there = [place for place in range(self.count()) if self.isTabVisible(place)]
         spare = self.width() - sum(map(self._wide, there))
-        least, most = theme.px(sizes.TIGHT + sizes.HAIR), theme.px(sizes.CLOSE + sizes.HAIR)
+        least, most = theme.px(_LEAST), theme.px(sizes.CLOSE + sizes.HAIR)
         return max(least, min(most, spare // (2 * max(1, len(there)))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -101,7 +109,7 @@ class TabLine(QTabBar):
         painter, c = QPainter(self), theme.colours()
         for place in (place for place in range(self.count()) if self.isTabVisible(place)):
             box, open_ = self.tabRect(place), self._marked and place == self.currentIndex()
-            painter.setFont(theme.font(theme.BODY, bold=open_))
+            painter.setFont(theme.font(self._letters(), bold=open_))
             painter.setPen(QColor(c.accent if open_ else c.quiet))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.tabText(place))
             if open_:
@@ -116,6 +124,10 @@ class TabLine(QTabBar):
             painter.drawRect(box.adjusted(edge, edge, -edge, -edge))
 
 
+def _in_bold(words: str, size: int) -> int:
+    return _measured(words, size, theme.px(size))
+
+
 @lru_cache(maxsize=256)  # Qt asks for each tab many times over, and each asks how wide all of them are
-def _in_bold(words: str, _pixels: int) -> int:
-    return QFontMetrics(theme.font(theme.BODY, bold=True)).horizontalAdvance(words)
+def _measured(words: str, size: int, _pixels: int) -> int:
+    return QFontMetrics(theme.font(size, bold=True)).horizontalAdvance(words)

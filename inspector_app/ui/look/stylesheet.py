@@ -127,10 +127,13 @@ QLineEdit[role="adding"] {{ background: {c.sunken}; border: {s.EDGE}px dashed {c
 QLineEdit[role="adding"]:focus {{ background: {c.surface}; {focus} }}
 QLineEdit[reads="true"] {{ background: transparent; border: {s.EDGE}px solid transparent; padding: 0px; }}
 QLineEdit[reads="true"]:focus {{ {focus} }}
+QComboBox[reads="true"]:disabled {{ background: transparent; border: {s.EDGE}px solid transparent; padding: 0px;
+    color: {c.text}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px(s.TARGET)}px;
     subcontrol-origin: border; subcontrol-position: top right; right: {px(s.TIGHT)}px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({icons}/chevron{button_sheet.ink_on(c.surface)}.svg);
     width: {px(s.PICTURE)}px; height: {px(s.PICTURE)}px; }}
+QComboBox[reads="true"]::down-arrow:disabled {{ image: none; }}
 """
 
 
@@ -224,6 +227,7 @@ def _banner(role: str, ground: str, edge: str, px: Px) -> str:
 
 
 def _lists(c: Colours, px: Px) -> str:
+    icons, ink = (paths.resources() / "icons").as_posix(), button_sheet.ink_on(c.sunken)
     return f"""
 QListView, QTableView, QTreeView {{ background: {c.surface}; border: {s.EDGE}px solid {c.line};
     border-radius: {px(s.ROUND)}px; gridline-color: {c.line}; outline: 0;
@@ -241,6 +245,8 @@ QTableCornerButton::section {{ background: {c.sunken}; border: none; border-bott
 QHeaderView::section {{ background: {c.sunken}; color: {c.quiet}; border: none;
     border-bottom: {s.EDGE}px solid {c.border}; padding: {px(s.TIGHT)}px {px(s.NEAR) - s.EDGE}px;
     font-size: {px(s.SMALL)}px; text-align: left; }}
+QHeaderView::down-arrow {{ image: url({icons}/chevron{ink}.svg); width: {px(s.SIGN)}px; height: {px(s.SIGN)}px; }}
+QHeaderView::up-arrow {{ image: url({icons}/chevron-up{ink}.svg); width: {px(s.SIGN)}px; height: {px(s.SIGN)}px; }}
 """
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.core.services.results.summaries import Summary
 from inspector_app.core.words import count, say
@@ -17,8 +17,6 @@ from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.words.review import ANSWERS
-
-_LEAST_LINES = 3
 
 
 class SummariesPane(QScrollArea):
@@ -62,8 +60,9 @@ class SummariesPane(QScrollArea):
         layout.setSpacing(theme.px(sizes.TIGHT))
         for part, stretch in ((self.about, 0), (self.lines, 3), (self.line, 0), (self.notes, 2)):
             layout.addWidget(part, stretch)
-        for part in (self.lines, self.notes):
-            part.setMinimumHeight(_LEAST_LINES * theme.px(sizes.POPUP_ROW))
+        for part, least in ((self.lines, 3 * sizes.POPUP_ROW), (self.notes, 2 * sizes.ROW.usual)):
+            part.setMinimumHeight(theme.px(least))
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # what is left: they scroll
         self.setWidget(inside)
 
     def show_these(self, rows: Sequence[Summary], door: Door) -> None:

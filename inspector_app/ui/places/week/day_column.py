@@ -22,7 +22,7 @@ from inspector_app.ui.places.week.event_editor import EventEditor
 from inspector_app.ui.places.week.now_line import NowLine
 from inspector_app.ui.words import week as week_words
 
-LEAST, MOST = 140, 420  # px at 100%: the width of a day, and of one that stands alone
+LEAST, MOST = 140, sizes.FORM  # px at 100%: the width of a day, and of one that stands alone
 
 
 class DayColumn(QFrame):

@@ -76,7 +76,7 @@ class Swatch(QFrame):
         super().__init__(parent)
         theme.role(self, "swatch")
         self.setMinimumWidth(theme.px(_SWATCH))
-        self._choice, self._colours = choice, THEMES[system.asked() if name == theme.SYSTEM else name]
+        self._choice, self._colours = choice, _colours(name)
         self.setProperty("chosen", choice.isChecked())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(sizes.CLOSE),) * 4)
@@ -90,11 +90,11 @@ class Swatch(QFrame):
         self._choice.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Strip, ground and what acts, beside one another."""
+        """Its three colours beside one another."""
         super().paintEvent(event)
-        painter, edge, c = QPainter(self), theme.px(sizes.CLOSE), self._colours
+        painter, edge = QPainter(self), theme.px(sizes.CLOSE)
         width, high = self.width() - 2 * edge, theme.px(sizes.PAGE)
-        for place, colour in enumerate((c.strip, c.window, c.accent)):
+        for place, colour in enumerate(self._colours):
             painter.fillRect(edge + place * width // 3, edge, width // 3, high, QColor(colour))
         painter.setPen(QColor(theme.colours().line))
         painter.drawRect(edge, edge, width - 1, high - 1)
@@ -102,3 +102,12 @@ class Swatch(QFrame):
     def _show_chosen(self) -> None:
         self.setProperty("chosen", self._choice.isChecked())
         theme.polish(self)
+
+
+def _colours(name: str) -> tuple[str, str, str]:
+    """Strip, ground and what acts; of what the system asks for both grounds, or it would look as one of the others does."""
+    if name != theme.SYSTEM:
+        c = THEMES[name]
+        return c.strip, c.window, c.accent
+    light, dark = THEMES["light"], THEMES["dark"]
+    return light.strip, light.window, dark.window

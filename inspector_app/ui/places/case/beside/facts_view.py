@@ -48,6 +48,7 @@ class FactsView(QWidget):
         self._case = ""
         self.ref = FactLine("Reference", self, hint=_PSEUDONYM)
         self.sample = Choice("Sample")
+        self.sample.setProperty("reads", True)  # where it cannot be changed it is text, as the lines beside it are
         self._sample = Chosen(self.sample, self.sample.show_choice)
         self.sample.chosen.connect(self._sample.choose)
         self._sample.saved.connect(lambda: self.saved.emit("sample"))

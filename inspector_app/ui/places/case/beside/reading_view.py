@@ -14,6 +14,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words.answers import WORDS
 
 _ANSWER = 116  # px at 100%: the widest word for an answer on one line
+_LEAST = 380  # px at 100%: of a note that stands beside what it answers
 
 
 class ReadingView(RichEdit):
@@ -29,12 +30,17 @@ class ReadingView(RichEdit):
         self.setAccessibleName("The key question as one page")
         self._page: QuestionPage | None = None
         self._title = ""
+        self._beside = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines are no longer than can be read well."""
+        """Lines are no longer than can be read well; where there is room the notes stand beside what they answer."""
         super().resizeEvent(event)
-        most = theme.px(sizes.FAR + _ANSWER + sizes.COLUMN)
-        self.setLineWrapColumnOrWidth(min(self.viewport().width(), most))
+        width, first = self.viewport().width(), theme.px(sizes.FAR + _ANSWER)
+        beside = width >= first + 2 * theme.px(_LEAST)
+        self.setLineWrapColumnOrWidth(min(width, first + (1 + beside) * theme.px(sizes.COLUMN)))
+        if beside != self._beside:
+            self._beside = beside
+            self._draw()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """With Alt an arrow goes to the next key question; Qt would take it for scrolling sideways."""
@@ -50,23 +56,32 @@ class ReadingView(RichEdit):
         same = self._page is not None and self._page.id == page.id
         at = self.verticalScrollBar().value() if same else 0
         self._page, self._title = page, title
-        self.setHtml(_html(page, title))
+        self._draw()
         self.verticalScrollBar().setValue(at)
 
+    def _draw(self) -> None:
+        if self._page is not None:
+            self.setHtml(_html(self._page, self._title, beside=self._beside))
 
-def _html(page: QuestionPage, title: str) -> str:
-    rows = [_row(p.ref, p.text, p.answer, p.note, contested=p.contested) for p in page.prompts]
-    own = _row("", title, page.answer, page.rationale, contested=page.contested)
+
+def _html(page: QuestionPage, title: str, *, beside: bool) -> str:
+    rows = [_row(p.ref, p.text, p.answer, p.note, contested=p.contested, beside=beside) for p in page.prompts]
+    own = _row("", title, page.answer, page.rationale, contested=page.contested, beside=beside)
     return f'<table cellspacing="0" cellpadding="{theme.px(sizes.HAIR)}" width="100%">{"".join(rows)}{own}</table>'
 
 
-def _row(letter: str, asked: str, answer: Answer | None, text: str, *, contested: bool) -> str:
+def _row(letter: str, asked: str, answer: Answer | None, text: str, *, contested: bool, beside: bool) -> str:
     c, small = theme.colours(), theme.px(theme.SMALL)
     word = say("contested") if contested else str(WORDS[answer])
     colour = {Answer.YES: c.yes, Answer.NO: c.no}.get(answer, c.quiet) if answer and not contested else c.quiet
     note = f'<div style="white-space: pre-wrap">{escape(text)}</div>' if text.strip() else ""
+    prompt = f'<div style="font-size: {small}px; color: {c.quiet}">{escape(asked)}</div>'
+    texts = (
+        f'<td width="44%" style="padding-right: {theme.px(sizes.FAR)}px">{prompt}</td><td>{note}</td>'
+        if beside
+        else f"<td>{prompt}{note}</td>"
+    )
     return (
         f'<tr><td width="{theme.px(sizes.FAR)}"><b>{escape(letter)}</b></td>'
-        f'<td width="{theme.px(_ANSWER)}" style="color: {colour}"><b>{word.capitalize()}</b></td>'
-        f'<td><div style="font-size: {small}px; color: {c.quiet}">{escape(asked)}</div>{note}</td></tr>'
+        f'<td width="{theme.px(_ANSWER)}" style="color: {colour}"><b>{word.capitalize()}</b></td>{texts}</tr>'
     )

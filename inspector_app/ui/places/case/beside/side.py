@@ -42,7 +42,8 @@ class Side(QFrame):
         self.fills = self._docked = False
         self._headed = False
         self._parts: dict[str, QWidget] = {}
-        self.tabs = TabLine(say("Beside the prompts"), [(code, str(words)) for code, words in TABS.items()], self)
+        tabs = [(code, str(words)) for code, words in TABS.items()]
+        self.tabs = TabLine(say("Beside the prompts"), tabs, self, shrinks=True)
         self.tabs.chosen.connect(self.wanted)
         self._heading = theme.role(text_label(self), "label")
         self.close_button = theme.role(PressButton("Close", self), "plain")

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.panel.own_ratings import OwnRating, Seat
@@ -23,6 +24,9 @@ from inspector_app.ui.places.ratings.interest import Elsewhere, InterestField
 from inspector_app.ui.places.ratings.members import words
 
 ENTITY = "own-rating-draft"  # of the targets of what is typed here: a draft, and no field of the inspection
+_BESIDE = (
+    sizes.FORM + sizes.COLUMN + 3 * sizes.PAGE
+)  # px at 100%: from here on the members stand beside one's own rating
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,24 @@ class OwnView(CardArea):
         layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
         layout.setSpacing(theme.px(sizes.CLOSE))
         layout.addWidget(self.title)
-        self.writing = QWidget(inside)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.setSpacing(theme.px(sizes.CLOSE))
+        self._line = theme.role(QFrame(inside), "line")
+        for part, wide in (
+            (self._lay_out_own(inside), sizes.FORM),
+            (self._line, 0),
+            (self._lay_out_members(inside), 0),
+        ):
+            self._halves.addWidget(part, wide)
+        layout.addLayout(self._halves)
+        layout.addStretch(1)
+
+    def _lay_out_own(self, inside: QWidget) -> QWidget:
+        own = QWidget(inside)
+        layout = QVBoxLayout(own)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(sizes.CLOSE))
+        self.writing = QWidget(own)
         written = QVBoxLayout(self.writing)
         written.setContentsMargins(0, 0, 0, 0)
         written.setSpacing(theme.px(sizes.NEAR))
@@ -95,11 +116,28 @@ class OwnView(CardArea):
         layout.addWidget(self.writing)
         layout.addWidget(self.state)
         layout.addLayout(Flow(self.give, self.open_all))
-        layout.addWidget(theme.role(QFrame(inside), "line"))
-        layout.addWidget(theme.role(plain_label(say("The members"), inside), "label"))
+        layout.addStretch(1)
+        return own
+
+    def _lay_out_members(self, inside: QWidget) -> QWidget:
+        members = QWidget(inside)
+        layout = QVBoxLayout(members)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(sizes.CLOSE))
+        layout.addWidget(theme.role(plain_label(say("The members"), members), "label"))
         layout.addLayout(column(self.opened))
         layout.addLayout(column(self.others))
         layout.addStretch(1)
+        return members
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What may be seen of the others stands beside one's own where there is room, else below."""
+        super().resizeEvent(event)
+        beside, way = self.width() >= theme.px(_BESIDE), QBoxLayout.Direction
+        self._halves.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._halves.setSpacing(theme.px(sizes.PAGE if beside else sizes.CLOSE))
+        self._halves.setStretch(2, sizes.COLUMN if beside else 0)
+        self._line.setVisible(not beside)
 
     def show_standard(self, at: AtStandard) -> None:
         """Show a standard; what is typed of this one and not kept yet stays."""

@@ -10,6 +10,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
 from inspector_app.ui.controls.focus import go_to
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.adding_card import AddingCard
 from inspector_app.ui.note.door import Target, door_of_drafts
 from inspector_app.ui.note.line import LineBox
@@ -35,6 +36,7 @@ class Adding(AddingCard):
         self.said.sent.connect(self._send)
         parts = ((say("Who was told"), self.whom), (say("Day"), self.day), (say("What was said"), self.said))
         self.lay_out(say("The service was told"), parts)
+        self.day.setMaximumWidth(theme.px(sizes.BOX_DAY))  # a day, and not a line of text
 
     def begin(self) -> None:
         """Be there, with what was written before, and the keyboard in its first box."""
