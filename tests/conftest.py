@@ -68,6 +68,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--fuzz", type=int, default=1000, help="how many spoilt packages are read")
     parser.addoption("--drafts", type=int, default=8, help="how many drafts of random findings are made")
     parser.addoption("--verapdf", help="the program that validates PDF/UA-1 and PDF/A-2a, called as veraPDF's own is")
+    parser.addoption(
+        "--late-jobs", action="store_true", help="in the window's tests each job begins or ends late, by chance"
+    )
     parser.addoption("--seed", type=int, default=_drawn(), help="seed of the tests that use chance")
 
 

@@ -1,6 +1,7 @@
 """The real window over a real laptop in a temporary profile folder."""
 
 import gc
+import random
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -43,6 +44,7 @@ from inspector_app.ui.window.locking import Locking
 from tests.conftest import add_cases, cheap_keyrings, create, set_up
 from tests.copies import copied
 from tests.services.colleagues import Team
+from tests.ui import late
 from tests.ui.colleagues import colleague, joined
 from tests.ui.left_as_found import LeftAsFound, close, usual_look
 from tests.ui.screens import fill
@@ -98,6 +100,13 @@ class PatientBot(QtBot):
 def _quick(quick_packages: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a package under a passphrase costs, or a process that writes a draft, is no matter of these tests."""
     monkeypatch.setattr(apart, "_asked", lambda *_: b"")
+
+
+@pytest.fixture(autouse=True)
+def _late(request: pytest.FixtureRequest, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With --late-jobs; the seed is that of the run, and each test has its own chances."""
+    if request.config.getoption("--late-jobs"):
+        late.come_late(monkeypatch, random.Random(f"{seed} {request.node.nodeid}"))
 
 
 @pytest.fixture(scope="session")
