@@ -532,7 +532,9 @@ _ODD: list[Any] = [
 
 def places(node: Any) -> list[tuple[Any, Any]]:
     """Every place in a tree, as (container, key)."""
-    keys = list(node) if isinstance(node, dict) else list(range(len(node))) if isinstance(node, list) else []
+    if not isinstance(node, dict | list):
+        return []
+    keys = list(node) if isinstance(node, dict) else range(len(node))
     return [(node, key) for key in keys] + [place for key in keys for place in places(node[key])]
 
 

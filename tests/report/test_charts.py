@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
 from odfdo import Document as OpenDocument
 from PIL import Image
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -16,8 +18,8 @@ from inspector_app.core.domain.draft.copies import Copy, Scope
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.report import content
 from inspector_app.core.report.charts import of_theme
-from inspector_app.core.report.drawing import look, pdf
-from inspector_app.core.report.drawing.chart_shapes import Box, Upright, Words, of_chart
+from inspector_app.core.report.drawing import chart_shapes, look, pdf
+from inspector_app.core.report.drawing.chart_shapes import Box, Upright, Words, fitting, of_chart
 from inspector_app.core.report.formats import docx, html, odt
 from tests.report.conftest import Maker
 from tests.report.structure import faults, pieces, reader
@@ -144,3 +146,25 @@ def _across(words: Words) -> tuple[float, float]:
     wide = stringWidth(words.text, look.BOLD if words.bold else look.REGULAR, words.size)
     left = {"start": 0.0, "middle": wide / 2, "end": wide}[words.anchor]
     return words.left - left, words.left - left + wide
+
+
+@given(st.text("iW .é漢", max_size=40), st.floats(0, 200))
+def test_a_label_is_cut_where_the_next_letter_would_have_no_room(label: str, width: float) -> None:
+    def room(text: str) -> bool:
+        return stringWidth(text, look.REGULAR, 9) <= width
+
+    look.load_fonts()
+    label = look.drawable(label)
+    cut = next((f"{label[:n].rstrip()}…" for n in range(len(label) - 1, 0, -1) if room(f"{label[:n]}…")), "…")
+    assert fitting(label, width, strong=False) == (label if room(label) else cut)
+
+
+def test_a_label_of_any_length_is_measured_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of a hundred thousand letters was measured as often as it has letters, each time whole."""
+    look.load_fonts()
+    measured: list[str] = []
+    monkeypatch.setattr(
+        chart_shapes, "stringWidth", lambda text, *how: measured.append(text) or stringWidth(text, *how)
+    )
+    assert fitting("x" * 100_000, 100, strong=False).endswith("x…")
+    assert len(measured) < 30

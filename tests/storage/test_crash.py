@@ -1,17 +1,16 @@
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import pytest
 
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from tests.programs import PIPE, OnTheirOwn
 from tests.storage.writer import item, long_note, note
 
 MODES = ("edit", "amend", "close")
@@ -24,25 +23,15 @@ pytestmark = [
 
 
 @pytest.fixture
-def writers(laptop: Laptop) -> Iterator["subprocess.Popen[str]"]:
-    script = Path(__file__).with_name("writer.py")
-    with subprocess.Popen(
-        [sys.executable, str(script), str(laptop.folder)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        bufsize=1,
-        cwd=Path(__file__).parents[2],
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
-    ) as process:
-        yield process
-        assert process.stdin is not None
-        process.stdin.close()
+def writers(laptop: Laptop, forked: OnTheirOwn) -> Iterator[Any]:
+    process = forked.start(["-m", "tests.storage.writer", laptop.folder], PIPE, PIPE, cwd=Path(__file__).parents[2])
+    yield process
+    process.communicate()
 
 
 def test_killed_at_any_moment_nothing_acknowledged_is_lost(
     laptop: Laptop,
-    writers: "subprocess.Popen[str]",
+    writers: Any,
     make_workspace: Callable[..., Workspace],
     seed: int,
     request: pytest.FixtureRequest,
@@ -64,29 +53,28 @@ def test_killed_at_any_moment_nothing_acknowledged_is_lost(
             reopened.close()
 
 
-def _kill_one(writers: "subprocess.Popen[str]", turn: int, mode: str, path: Path, chance: random.Random) -> int:
+def _kill_one(writers: Any, turn: int, mode: str, path: Path, chance: random.Random) -> int:
     """How many edits were acknowledged before the writer was killed, at a random moment after the first."""
-    assert writers.stdin is not None
-    assert writers.stdout is not None
-    writers.stdin.write(f"{turn} {mode} {path}\n")
+    writers.stdin.write(f"{turn} {mode} {path}\n".encode())
+    writers.stdin.flush()
     writer = int(_line(writers.stdout, "pid"))
     acknowledged = int(_line(writers.stdout, "ack")) + 1
     if mode == "close" and chance.random() < 0.7:
-        while (said := writers.stdout.readline().split())[0] == "ack":
+        while (said := writers.stdout.readline().decode().split())[0] == "ack":
             acknowledged += 1
         assert said == ["closing"]
         time.sleep(chance.uniform(0, 0.004))
     else:
         time.sleep(chance.uniform(0, 0.030))
     os.kill(writer, signal.SIGKILL)
-    while (said := writers.stdout.readline().split())[0] != "dead":
+    while (said := writers.stdout.readline().decode().split())[0] != "dead":
         acknowledged += said[0] == "ack"
     assert said[1] == str(int(signal.SIGKILL)), "the writer failed by itself"
     return acknowledged
 
 
-def _line(said: IO[str], word: str) -> str:
-    found, value = said.readline().split()
+def _line(said: IO[bytes], word: str) -> str:
+    found, value = said.readline().decode().split()
     assert found == word
     return value
 

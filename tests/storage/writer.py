@@ -1,6 +1,6 @@
 """A writer to be killed. Run as a process of its own: it imports everything once, then forks a writer for each line it reads.
 
-    python writer.py PROFILE        then on stdin: ROUND MODE PATH
+    python -m tests.storage.writer PROFILE        then on stdin: ROUND MODE PATH
 Each writer says "pid N", then "ack N" after each edit that the editor says is on disk (and "closing" before it closes),
 until it is killed; then the parent of writers says "dead".
 """

@@ -6,6 +6,7 @@ of surrogate pairs (which no file or database could store).
 
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -14,6 +15,7 @@ from inspector_app.core.errors import Code, Expected
 
 _DEEPEST = 12  # a document needs four levels
 _MOST_DIGITS = 15
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class _Doubled(dict[str, Any]):
@@ -100,6 +102,6 @@ def _odd(node: Any, depth: int) -> str:
         return f"the key {shown(node.key)} stands there twice"
     if isinstance(node, float) and not math.isfinite(node):
         return "the number is too large, or is no number"
-    if isinstance(node, str) and any("\ud800" <= c <= "\udfff" for c in node):
+    if isinstance(node, str) and _HALF.search(node):
         return "it holds half of a character"
     return ""

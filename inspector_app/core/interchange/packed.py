@@ -112,7 +112,7 @@ def _parser(reader: Reader, refused: Callable[[str], Expected]) -> expat.XMLPars
         depth, found = depth + 1, found + 1
         if depth > _DEEPEST or found > _MOST_ELEMENTS:
             raise refused("it has more in it than any report")
-        reader.start(local(name), {_plain(key): value for key, value in attributes.items()})
+        reader.start(local(name), attributes and {_plain(key): value for key, value in attributes.items()})
 
     def end(name: str) -> None:
         nonlocal depth

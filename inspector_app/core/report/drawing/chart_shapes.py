@@ -1,5 +1,6 @@
 """Where everything of a chart lies, for whatever draws it: boxes, lines and words, in points from its upper left corner."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -102,9 +103,8 @@ def fitting(text: str, width: float, *, strong: bool) -> str:
     text = look.drawable(text)
     if _wide(text, strong) <= width:
         return text
-    while text and _wide(f"{text}…", strong) > width:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+    fit = bisect_right(range(1, len(text)), width, key=lambda letters: _wide(f"{text[:letters]}…", strong))
+    return f"{text[:fit].rstrip()}…"
 
 
 def _wide(text: str, bold: bool, size: float = _LETTERS) -> float:
