@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import Enum
 from html import escape
 
+from inspector_app.core.domain.text import compared
 from inspector_app.core.domain.text.sentences import sentences_of
 from inspector_app.core.words import say
 
@@ -36,9 +36,12 @@ def diff(before: str, after: str) -> list[Part]:
     By lines first, and by words only where lines differ: long notes are compared in a moment.
     """
     parts: list[Part] = []
+    left = compared.MOST_PAIRS
     for old, new in _hunks(_LINES.findall(before), _LINES.findall(after)):
-        for gone, come in [(old, new)] if old == new else _hunks(_WORDS.findall(old), _WORDS.findall(new)):
+        words = _WORDS.findall(old), _WORDS.findall(new)
+        for gone, come in [(old, new)] if old == new else _hunks(*words, most=left):
             parts += [Part(Kind.SAME, come)] if gone == come else _replaced(gone, come)
+        left = max(0, left - (0 if old == new else compared.pairs(*words)))
     return parts
 
 
@@ -126,6 +129,6 @@ def _replaced(gone: str, come: str) -> list[Part]:
     return [Part(kind, text) for kind, text in ((Kind.REMOVED, gone), (Kind.ADDED, come)) if text]
 
 
-def _hunks(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
-    for _, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+def _hunks(before: list[str], after: list[str], most: int = compared.MOST_PAIRS) -> Iterator[tuple[str, str]]:
+    for _, i, j, k, m in compared.steps(before, after, most):
         yield "".join(before[i:j]), "".join(after[k:m])

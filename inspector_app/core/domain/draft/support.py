@@ -7,9 +7,9 @@ word for word, or the one that is most alike. One whose words are gone carries n
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from hashlib import sha256
 
+from inspector_app.core.domain.text.compared import ratio
 from inspector_app.core.domain.text.folding import folded
 from inspector_app.core.domain.text.sentences import Sentence, sentences_of
 
@@ -88,7 +88,8 @@ def placed(text: str, linked: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 
 def _most_alike(words: str, left: Mapping[int, str]) -> tuple[int, ...]:
-    alike = [(_alike(words, said), -place) for place, said in left.items() if _denied(said) == _denied(words)]
+    parts, denied = words.split(), _denied(words)
+    alike = ((ratio(parts, said.split(), _ALIKE), -place) for place, said in left.items() if _denied(said) == denied)
     best, place = max(alike, default=(0.0, 0))
     return (-place,) if best >= _ALIKE else ()
 
@@ -96,11 +97,6 @@ def _most_alike(words: str, left: Mapping[int, str]) -> tuple[int, ...]:
 def _denied(words: str) -> int:
     """How often a sentence says no: one that came to say the opposite is another, however alike its words are."""
     return len(_DENIALS.findall(words))
-
-
-def _alike(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, one.split(), other.split(), autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE else 0.0
 
 
 def _plain(words: str) -> str:

@@ -6,10 +6,10 @@ What acts in a text, a live figure or footnote, is one word here, so that no cha
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import accumulate
 
+from inspector_app.core.domain.text.compared import steps
 from inspector_app.core.domain.text.typed_lines import ACTS
 
 _TOKEN = re.compile(rf"{re.sub(r'[?]P<[a-z]+>', '', ACTS.pattern)}|\w+|[^\S\n]+|.", re.DOTALL)
@@ -103,7 +103,7 @@ def _changed(before: str, after: str) -> Iterator[tuple[int, int, str]]:
     if max(len(old), len(new)) > _MOST:
         old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     at = [0, *accumulate(len(token) for token in old)]
-    for what, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for what, i, j, k, m in steps(old, new):
         if what != "equal":
             yield at[i], at[j], "".join(new[k:m])
 

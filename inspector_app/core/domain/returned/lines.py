@@ -6,11 +6,11 @@ Figures and footnotes are a sign each, whatever their words or number: so a figu
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.returned.hunks import tokens
 from inspector_app.core.domain.returned.read import Kept, Paragraph, Piece
+from inspector_app.core.domain.text.compared import steps
 from inspector_app.core.domain.text.typed_lines import ACTS, ITEM, QUOTE, TypedLine
 
 _NOTE, _GLUE, _FIRST_FIGURE, _LAST = "\ue000", "\ue001", 0xE100, 0xF8FF
@@ -155,11 +155,10 @@ def _back(words: str, known: Sequence[_Word], figures: Figures) -> str:
     now = [part for token in tokens(words) for part in re.split(f"([{_NOTE}-\uf8ff])", token) if part]
     if max(len(now), len(known)) > _MOST:
         return "".join(word.raw for word in known)  # too long to be compared: it stands as it was
-    matcher = SequenceMatcher(None, [word.printed for word in known], now, autojunk=False)
-    steps = matcher.get_opcodes()
-    spare = [w.raw for what, i, j, _, _ in steps if what != "equal" for w in known[i:j] if w.printed == _NOTE]
+    found = steps([word.printed for word in known], now)
+    spare = [w.raw for what, i, j, _, _ in found if what != "equal" for w in known[i:j] if w.printed == _NOTE]
     said: list[str] = []
-    for what, i, j, k, m in steps:
+    for what, i, j, k, m in found:
         if what == "equal":
             said += (word.raw for word in known[i:j])
         else:

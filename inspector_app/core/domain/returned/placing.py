@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from inspector_app.core.domain.returned import lines, marks
 from inspector_app.core.domain.returned.lines import Figures
 from inspector_app.core.domain.returned.marks import TextMark
 from inspector_app.core.domain.returned.read import Kept, Paragraph
+from inspector_app.core.domain.text.compared import ratio
 
 _ALIKE, _MOST_LOOKED_AT = 0.6, 300  # from there two paragraphs are one; how many lost ones are looked for
 _LONGEST = 2_000  # letters by which two paragraphs are compared
@@ -110,8 +110,7 @@ def _again(one: Placed, lost: list[DraftLine], figures: Figures, alike: Callable
 
 
 def _is_alike(one: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, one[:_LONGEST].split(), other[:_LONGEST].split(), autojunk=False)
-    return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+    return ratio(one[:_LONGEST].split(), other[:_LONGEST].split(), _ALIKE) >= _ALIKE
 
 
 def by_text(found: Sequence[Placed], known: Mapping[str, str]) -> dict[str, list[Placed]]:

@@ -1,7 +1,8 @@
 """Three-way merge of texts, by paragraph. What overlaps is a conflict: nothing is ever joined by guess."""
 
-from difflib import SequenceMatcher
 from itertools import pairwise
+
+from inspector_app.core.domain.text.compared import steps
 
 _Hunk = tuple[int, int, list[str]]  # lines start to end of the ancestor become these
 
@@ -22,5 +23,4 @@ def merged_text(before: str, mine: str, theirs: str) -> str | None:
 
 
 def _hunks(before: list[str], after: list[str]) -> list[_Hunk]:
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    return [(i, j, after[k:m]) for what, i, j, k, m in matcher.get_opcodes() if what != "equal"]
+    return [(i, j, after[k:m]) for what, i, j, k, m in steps(before, after) if what != "equal"]
