@@ -32,6 +32,7 @@ from inspector_app.core.services.cases import sharing
 from inspector_app.core.services.cases.sharing import Allocated
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.fieldwork import setting_up
+from inspector_app.core.services.fieldwork.setting_up import Size
 from inspector_app.core.services.people import team
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
@@ -43,6 +44,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Shared
 from inspector_app.ui.places.setup import column_boxes
 from inspector_app.ui.places.setup.case_table import CaseTable
+from inspector_app.ui.places.setup.cases import _size_words
 from inspector_app.ui.places.setup.column_lines import ColumnBox
 from inspector_app.ui.places.setup.page import SetupPage
 from inspector_app.ui.places.setup.sourced_line import SourcedLine
@@ -514,8 +516,9 @@ def test_what_becomes_of_a_row_is_not_squeezed_where_the_columns_are_scrolled_si
 def test_a_row_that_stays_out_says_what_would_bring_it_in(page: SetupPage, bring: Callable[..., None]) -> None:
     """“The sample is missing” stood there, and the way on in the list below alone."""
     bring("Case ref;Age\nYJ01;15")
-    table = page.cases.import_list.sheet.preview
-    assert "“Rows without a sample” says it for all such rows" in table.item(0, 2).text()
+    sheet = page.cases.import_list.sheet
+    assert "“Rows without a sample” says it for all such rows" in sheet.preview.item(0, 2).text()
+    assert sheet.lines.stops.index(sheet.lines.sample) == 1 + sheet.lines.stops.index(sheet.lines.boxes["sample"])
 
 
 def test_how_many_of_its_things_a_list_says_is_in_view_and_which_it_does_not(
@@ -528,6 +531,11 @@ def test_how_many_of_its_things_a_list_says_is_in_view_and_which_it_does_not(
     sheet.lines.boxes["age"].setCurrentIndex(0)
     assert sheet.found.text().startswith("1 of ")
     assert "Age" in sheet.found.toolTip()
+
+
+def test_of_a_sample_without_cases_its_numbers_alone_are_said(workspace_of: Workspace) -> None:
+    sample = workspace_of.framework.samples[0]
+    assert _size_words(Size(sample, 0)) == "Children’s cases: none yet. The framework asks for 14 to 91."
 
 
 def test_that_a_service_is_small_holds_nothing_up(page: SetupPage) -> None:

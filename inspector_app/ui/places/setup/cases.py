@@ -246,6 +246,8 @@ def _size_words(size: Size) -> str:
     asked = f"{sample.least} to {sample.most}"
     if size.fit is Fit.WITHIN:
         return f"{cases}, within the {asked} that the framework asks for."
+    if not size.cases:
+        return f"{cases}. The framework asks for {asked}."
     if size.fit is Fit.FEW:
         no_more = say("Where the service is small and has no more, nothing waits for them.")
         return f"{cases}, {size.fit.value}. The framework asks for {asked}. {no_more}"

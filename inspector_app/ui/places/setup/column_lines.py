@@ -39,13 +39,19 @@ class ColumnLines(QWidget):
         self._lines = [
             (plain_label(column.name, self), self.boxes[column.code], self.states[column.code]) for column in COLUMNS
         ]
-        self._lines.append((self._sample_name, self.sample, plain_label(parent=self)))
+        under = 1 + list(self.boxes).index("sample")  # where rows that name none are asked about, it is in view
+        self._lines.insert(under, (self._sample_name, self.sample, plain_label(parent=self)))
         for name, box, _state in self._lines:
             name.setBuddy(box)
             box.setAccessibleName(name.text())
             box.currentIndexChanged.connect(self._on_changed)
         self._narrow: bool | None = None
         self._place(narrow=False)
+
+    @property
+    def stops(self) -> list[QComboBox]:
+        """Where Tab stops, in order."""
+        return [box for _name, box, _state in self._lines]
 
     def heightForWidth(self, _width: int) -> int:
         """So high are all lines, which may be scrolled (Bounded)."""

@@ -51,7 +51,7 @@ class ImportSheet(QWidget):
         """Where Tab stops, in order."""
         words, rows = self.words.boxes.values(), self.rows.buttons.values()
         head, foot = (self.back, self.leave, self.take, self.another), (self.preview, self.problems)
-        return [*head, *self.lines.boxes.values(), self.lines.sample, *words, *rows, *foot, self.take_below]
+        return [*head, *self.lines.stops, *words, *rows, *foot, self.take_below]
 
     @property
     def takes(self) -> tuple[PressButton, PressButton]:
