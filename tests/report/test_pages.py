@@ -38,6 +38,7 @@ from inspector_app.core.report.content import (
     table_of_texts,
 )
 from inspector_app.core.report.drawing import look, pdf, story
+from inspector_app.core.services.documents import exchange
 
 LINE = "Planning came late in this case and nobody asked the child about it. "
 FRAMEWORKS = ("fji-2014", "iyjs-2025", "iyjwcv-2025", "yos-2018")
@@ -158,11 +159,13 @@ def test_an_inspection_in_which_nothing_is_written_has_no_page_of_nothing(make, 
     assert not [page for page in made if "Recommendations" in [line.text for line in page]]
 
 
-def test_a_long_name_over_a_long_notice_leaves_the_facts_on_the_cover(make, trafford) -> None:
+@pytest.mark.parametrize("more", [4, 8, 12, 16, 20])
+def test_a_long_name_over_a_long_notice_leaves_the_facts_on_the_cover(make, trafford, more: int) -> None:
     """They were a page of their own, below a third of a page with nothing on it."""
     name = "Gwasanaeth Cyfiawnder Ieuenctid Tŷ Ddewi a Chwm Rhondda ar gyfer y Gorllewin a’r Canolbarth"
-    first, second, *_ = pages(make.pdf(replace(trafford, service=name)))
-    assert "Data as at" in " ".join(line.text for line in first)
+    notice = exchange.load(exchange.sample_document())[1].notice + " And some words more." * more
+    first, second, *_ = pages(make.pdf(replace(trafford, service=name, notice=notice)))
+    assert "Status" in " ".join(line.text for line in first)
     assert "Contents" in [line.text for line in second]
 
 

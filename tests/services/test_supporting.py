@@ -246,6 +246,31 @@ def test_panel_and_lead_are_told_priority_deadline_findings_cases_and_the_last_i
     assert text.index("do better") < text.rindex(PRIVATE[-1]) < text.rindex("1 September 2026") < annexe, "with them"
 
 
+def test_recommendations_of_the_last_inspection_come_as_they_read_there(workspace: Workspace, tmp_path: Path) -> None:
+    """A live figure came as what it is of, and said of the last inspection what was found in this one."""
+    last = json.loads(exchange.sample_document().read_text("utf-8"))
+    last["recommendations"] = [
+        {"to": "The board", "text": "raise it from [=2.1.1 percent]^[As told.]; [=2.1.2|9 of 15|then]"}
+    ]
+    path = tmp_path / "last.json"
+    path.write_text(json.dumps(last), "utf-8")
+    made = findings.recommended_in(workspace, path)
+    assert [one.text for one in made] == ["raise it from 80%; 9 of 15"]
+
+
+def test_what_acts_in_a_recommendation_of_the_last_inspection_is_read_in_its_table(workspace: Workspace) -> None:
+    """It stood there as it was typed, between its signs."""
+    item = EntityId(findings.add_previous(workspace, "The board"))
+    workspace.editor.set("previous", item, "text", "raise it from [=2.1.1|1 of 2 (50%)|then]^[As told.]")
+    workspace.editor.set("previous", item, "note", "It is [=2.1.2|1 of 4 (25%)|then] now.^[Seen.]")
+    inspection, copy = copies.of_workspace(workspace, Scope.PANEL)
+    made = reports.draft_findings(workspace.framework, inspection, NOW, copy=copy, ending=".html").decode()
+    said = re.sub(r"<[^>]*>", "", made)
+    assert "raise it from 1 of 2 (50%)" in said
+    assert "It is 1 of 4 (25%) now." in said
+    assert "^[" not in said
+
+
 def test_an_inspection_document_gives_the_recommendations_of_the_last_inspection(
     workspace: Workspace, tmp_path: Path
 ) -> None:

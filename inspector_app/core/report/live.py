@@ -23,7 +23,9 @@ def settled(data: Data) -> Inspection:
     return replace(
         data.inspection,
         findings=tuple(replace(f, text=figures.settle(f.text)) for f in data.inspection.findings),
-        previous=tuple(replace(p, note=figures.settle(p.note)) for p in data.inspection.previous),
+        previous=tuple(
+            replace(p, text=figures.settle(p.text), note=figures.settle(p.note)) for p in data.inspection.previous
+        ),
         recommendations=tuple(replace(r, text=figures.settle(r.text)) for r in data.inspection.recommendations),
     )
 

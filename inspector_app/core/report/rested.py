@@ -87,5 +87,11 @@ def _previous(inspection: Inspection) -> Iterator[Block]:
     )
     yield Paragraph(plain(said))
     titles = ((say("To"), 20), (say("Recommendation"), 40), (say("What became of it"), 14), (say("What was found"), 26))
-    rows = ((recommending.owner_said(p.to), p.text, str(OUTCOMES.get(p.outcome, "")), p.note) for p in asked)
+    rows = (
+        (
+            recommending.owner_said(p.to), typed_lines.as_read(p.text, {}), str(OUTCOMES.get(p.outcome, "")),
+            typed_lines.as_read(p.note, {}),
+        )
+        for p in asked
+    )  # fmt: skip
     yield table_of_texts(titles, rows)

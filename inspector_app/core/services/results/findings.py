@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.fields import FINDING, PREVIOUS, RECOMMENDATION, Value
 from inspector_app.core.domain.ids import EntityId, device_of, new_id, seq_of
 from inspector_app.core.domain.inspection import Recommendation
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.domain.text import typed_lines
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.rating.engine import rate
 from inspector_app.core.services.cases import case_work
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.editor import Done
@@ -55,16 +58,19 @@ def add_previous(workspace: Workspace, to: str) -> str:
 
 
 def recommended_in(workspace: Workspace, path: Path, ticket: Ticket | None = None) -> tuple[Recommendation, ...]:
-    """The recommendations of an inspection document of any framework and service, each once.
+    """The recommendations of an inspection document of any framework and service, each once, as they read there: a live
+    figure in one is of the data of then, and would here say what is found now.
 
     Takes as long as the document is large: run it as a job. Expected: as exchange.load; FILE_TOO_LARGE; and DOCUMENT_INVALID
     where there are more than any inspection makes: each is a row to be answered.
     """
     ticket = ticket or Ticket()
     ticket.report(0, 1, say("Reading"))
-    _, last = exchange.load(path, extra=workspace.laptop.frameworks_folder, most=_LARGEST)
+    framework, last = exchange.load(path, extra=workspace.laptop.frameworks_folder, most=_LARGEST)
     ticket.check()
-    found = tuple(dict.fromkeys(replace(r, rests_on=(), mark="") for r in last.recommendations if r.text.strip()))
+    said = live_figures.figures(rate(framework, last).standards)
+    read = (replace(r, text=typed_lines.as_read(r.text, said)) for r in last.recommendations)
+    found = tuple(dict.fromkeys(replace(r, rests_on=(), mark="") for r in read if r.text.strip()))
     if len(found) > _MOST:
         why = f"there are {len(found):,}, and no inspection makes more than {_MOST} recommendations"
         raise Expected(Code.DOCUMENT_INVALID, where=path, path="$.recommendations", why=why)
