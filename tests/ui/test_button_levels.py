@@ -55,8 +55,11 @@ def test_the_three_levels_of_buttons_are_told_apart(qapp: QApplication, qtbot: Q
     qtbot.addWidget(drawn)
     drawn.show()
     assert c.accent not in colours_of(drawn)
-    quiet.setEnabled(False)
-    assert c.quiet in colours_of(quiet)
+    for button in (quiet, drawn, ordinary):
+        before = button.grab().toImage()
+        button.setEnabled(False)
+        assert c.off in colours_of(button), "what cannot be done is told by its words too"
+        assert button.grab().toImage() != before
     theme.apply(qapp, "light")
 
 

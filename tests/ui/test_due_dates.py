@@ -140,14 +140,14 @@ def test_a_deadline_in_words_stays_as_it_was_typed_and_what_was_due_stays_too(op
     press(Qt.Key.Key_Return)
     assert box.text() == "2 May, or within three months"
     assert (
-        "it is not a day and no month; write a day such as 31 March or a month such as March, or say it in the recommendation"
+        "it is not a day or a month; write a day such as 31 March or a month such as March, or say it in the recommendation"
         in box.toolTip()
     )
     for section in ("2.1", "recommendations"):
         opened.desk.page("findings").desk.section_chosen.emit(section)
     box = deadline(opened, item)
     assert (box.text(), due_of(work, item)) == ("2 May, or within three months", None)
-    assert "no day" in box.toolTip()
+    assert "not a day" in box.toolTip()
     type_in("by the end of March 2031")
     press(Qt.Key.Key_Return)
     assert (box.text(), due_of(work, item), drafts.of_kind(work, "due")) == ("31 March 2031", "2031-03-31", {})

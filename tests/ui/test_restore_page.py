@@ -376,7 +376,7 @@ def test_each_way_says_what_it_does_before_it_is_chosen_and_a_case_that_is_chose
 ) -> None:
     coming = page.coming
     coming.whole.setChecked(True)
-    assert "go. A backup is made first" in coming.about.text()
+    assert "removed. A backup is made first" in coming.about.text()
     said = [label.text() for label in coming._says.values()]
     assert [words.split()[0] for words in said] == ["All", "Its", "An"]
     coming.cases.activated.emit(0)

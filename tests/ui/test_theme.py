@@ -53,7 +53,8 @@ def least(colours: Colours, pairs: Iterable[tuple[str, str]], ratio: float) -> d
 @pytest.mark.parametrize("colours", THEMES.values(), ids=THEMES)
 def test_text_can_be_read_in_every_theme(colours: Colours) -> None:
     on_grounds = [(name, ground) for name in (*TEXT, *colours.marks, *colours.bands) for ground in GROUNDS]
-    assert least(colours, (*on_grounds, *PAIRS), 4.5) == {}
+    off = [("off", ground) for ground in (*GROUNDS, "raised")]
+    assert least(colours, (*on_grounds, *PAIRS, *off), 4.5) == {}
 
 
 @pytest.mark.parametrize("colours", THEMES.values(), ids=THEMES)

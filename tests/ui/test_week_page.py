@@ -515,7 +515,7 @@ def test_a_rating_word_that_the_framework_does_not_have_is_named_and_leads_to_th
         return [
             said.text()
             for said in board.board.to_check.findChildren(QLabel)
-            if " no rating " in said.text() and said.isVisible()
+            if " not a rating " in said.text() and said.isVisible()
         ]
 
     board._workspace.editor.set("rating", "1.1", "rating", "Good")

@@ -24,16 +24,16 @@ QPushButton, QToolButton {{ background: {c.surface}; color: {c.accent}; border: 
 AnswerButton, WordButton {{ min-height: 0px; padding: 0px; }}
 QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {c.accent_soft}; {sunk} {c.accent}; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {c.quiet}; border: {s.EDGE}px solid {c.line};
+QPushButton:disabled, QToolButton:disabled {{ color: {c.off}; border: {s.EDGE}px solid {c.line};
     background: {c.raised}; }}
 QPushButton[role="primary"] {{ background: {c.accent}; color: {c.on_accent}; padding: 0px {px(s.APART)}px; }}
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed {{ background: {c.accent_hover}; }}
 QPushButton[role="primary"]:pressed {{ {sunk} {c.text}; }}
-QPushButton[role="primary"]:disabled {{ background: {c.raised}; color: {c.quiet}; border: {s.EDGE}px solid {c.line}; }}
+QPushButton[role="primary"]:disabled {{ background: {c.raised}; color: {c.off}; border: {s.EDGE}px solid {c.line}; }}
 QPushButton[role="careful"] {{ color: {c.error}; border: {s.EDGE}px solid {c.error}; }}
 QPushButton[role="careful"]:hover {{ background: {c.error_soft}; }}
 QPushButton[role="careful"]:pressed {{ background: {c.error_soft}; {sunk} {c.error}; }}
-QPushButton[role="careful"]:disabled {{ color: {c.quiet}; border: {s.EDGE}px solid {c.line}; }}
+QPushButton[role="careful"]:disabled {{ color: {c.off}; border: {s.EDGE}px solid {c.line}; }}
 QPushButton[role="chip"] {{ background: {c.surface}; color: {c.text}; border: {s.EDGE}px solid {c.border};
     border-radius: {px(s.ROUND_SMALL)}px; font-size: {px(s.SMALL)}px; font-weight: {s.READING};
     padding: 0px {px(s.CLOSE)}px; min-height: {px(s.TARGET) - 2 * s.EDGE}px; }}
@@ -70,7 +70,7 @@ QPushButton[role="plain"]:pressed, QToolButton[role="plain"]:pressed, QPushButto
 QPushButton[role="tool"]:pressed {{ background: {c.press}; }}
 QPushButton[role="plain"]:disabled, QToolButton[role="plain"]:disabled, QPushButton[role="listed"]:disabled,
 QPushButton[role="tool"]:disabled, QToolButton[role="rail"]:disabled {{
-    background: transparent; color: {c.quiet}; border: {s.EDGE}px solid transparent; }}
+    background: transparent; color: {c.off}; border: {s.EDGE}px solid transparent; }}
 QPushButton[role="plain"], QToolButton[role="plain"], QPushButton[role="listed"] {{ min-height: {small}px; }}
 QPushButton[role="listed"] {{ text-align: left; }}
 QPushButton[role="slight"] {{ background: transparent; color: {c.accent}; border: {s.EDGE}px solid transparent;
@@ -78,7 +78,7 @@ QPushButton[role="slight"] {{ background: transparent; color: {c.accent}; border
     text-align: left; }}
 QPushButton[role="slight"][drawn="true"] {{ color: {c.text}; }}
 QPushButton[role="slight"]:hover, QPushButton[role="slight"]:pressed {{ color: {c.accent}; text-decoration: underline; }}
-QPushButton[role="slight"]:disabled {{ color: {c.quiet}; }}
+QPushButton[role="slight"]:disabled {{ color: {c.off}; }}
 QPushButton[small="true"] {{ font-size: {px(s.SMALL)}px; min-height: {small}px; padding: 0px {px(s.CLOSE) + s.EDGE}px; }}
 QPushButton[role="way"] {{ background: transparent; border: none; border-bottom: {s.EDGE}px solid {c.line};
     border-radius: 0px; }}

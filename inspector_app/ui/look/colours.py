@@ -54,6 +54,11 @@ class Colours(NamedTuple):  # no dataclass: that module alone is a fiftieth of t
         return self.border if self.surface == self.window else self.track
 
     @property
+    def off(self) -> str:
+        """Words of what cannot be done now: quiet ones, and where these are as all others are (high contrast) grey ones."""
+        return self.line if self.quiet == self.text else self.quiet
+
+    @property
     def here(self) -> tuple[str, str]:
         """Ground and ink of the page one is on, in the rail; filled where the grounds are all but the same."""
         return (self.accent, self.on_accent) if self.surface == self.window else (self.surface, self.accent)

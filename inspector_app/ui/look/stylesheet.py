@@ -122,7 +122,7 @@ NoteBox[role="document"]:hover {{ background: {c.sunken}; }}
 NoteBox[role="document"]:focus {{ background: {c.surface}; {focus} }}
 NoteBox[readOnly="true"] {{ background: transparent; border: {s.EDGE}px solid transparent; }}
 NoteBox[readOnly="true"]:focus {{ {focus} }}
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {c.window}; color: {c.quiet}; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {c.window}; color: {c.off}; }}
 QLineEdit[role="adding"] {{ background: {c.sunken}; border: {s.EDGE}px dashed {c.border}; }}
 QLineEdit[role="adding"]:focus {{ background: {c.surface}; {focus} }}
 QLineEdit[reads="true"] {{ background: transparent; border: {s.EDGE}px solid transparent; padding: 0px; }}
@@ -179,7 +179,7 @@ QMenu {{ background: {c.surface}; border: {s.EDGE}px solid {c.border}; padding: 
 QMenu::item {{ padding: {px(s.STEP)}px {px(s.PAGE)}px; min-height: {px(s.TARGET)}px;
     border-radius: {px(s.ROUND_SMALL)}px; }}
 QMenu::item:selected {{ background: {c.raised}; color: {c.text}; }}
-QMenu::item:disabled {{ color: {c.quiet}; background: transparent; }}
+QMenu::item:disabled {{ color: {c.off}; background: transparent; }}
 QMenu::separator {{ background: {c.line}; height: {s.EDGE}px; margin: {px(s.TIGHT)}px; }}
 """
 

@@ -181,5 +181,5 @@ def _palette(c: Colours) -> QPalette:
     ):  # fmt: skip
         palette.setColor(kind, QColor(colour))
     for kind in (roles.WindowText, roles.Text, roles.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, kind, QColor(c.quiet))
+        palette.setColor(QPalette.ColorGroup.Disabled, kind, QColor(c.off))
     return palette

@@ -17,7 +17,7 @@ def ink(button: QPushButton) -> str:
     """The colour of what is written on a button, which goes by its role."""
     c = theme.colours()
     if not button.isEnabled():
-        return c.quiet
+        return c.off
     drawn = c.text if button.property("drawn") else c.accent
     plain = {"plain": drawn, "slight": drawn, "listed": c.text, "tool": c.text, "chip": c.text}
     if button.property("role") == "strip-tab":
