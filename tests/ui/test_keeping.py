@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import conflicts
 from inspector_app.core.services.profile import leftovers
 from inspector_app.core.services.profile.laptop import Laptop
@@ -21,6 +22,7 @@ from inspector_app.core.storage.as_written import AsWritten
 from inspector_app.core.storage.log import newest_step
 from inspector_app.core.storage.safekeeping import backup
 from inspector_app.ui import ask
+from inspector_app.ui.controls.telling import refuse
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.places.start.unlock import Unlock
 from inspector_app.ui.window.desk import Desk
@@ -274,6 +276,22 @@ def cut(path: Path) -> None:
 
 def written_into(path: Path) -> None:
     path.write_bytes(b"Dear all,\n" * 500)
+
+
+@pytest.mark.parametrize("by_page", [True, False])
+def test_no_job_that_comes_upon_a_spoilt_file_takes_away_what_there_is_to_do_about_it(
+    opened: Any, qtbot: QtBot, tmp_path: Path, by_page: bool
+) -> None:
+    """“is damaged; put back a copy” stood there a moment later, and *Recover…* was gone."""
+    workspace, page = opened.desk.workspace, opened.desk.in_view
+    qtbot.waitUntil(lambda: workspace.learnt and not opened.program.jobs.busy)
+    cut(workspace.path)
+    damaged = Expected(Code.FILE_DAMAGED, where=workspace.path, detail="malformed")
+    refuse(page, damaged) if by_page else opened.shell._tell_of_page(damaged)
+    assert "written into by another program" in notice(opened)
+    assert [button.text() for button in opened.window.messages.shown.offers] == ["Recover…"]
+    refuse(page, Expected(Code.FILE_DAMAGED, where=tmp_path / "another.inspection", detail="malformed"))
+    assert "another.inspection is damaged" in notice(opened)
 
 
 @pytest.mark.parametrize("spoil", [cut, written_into])

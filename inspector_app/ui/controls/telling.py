@@ -27,15 +27,18 @@ class Told(QEvent):
     """A sentence to be shown, with what one may do about it; it `stays` where somebody has to know of it.
 
     What a part of a page (`source`) said goes all the same when another page is shown. `heard`: what a screen reader says.
+    `refused`: what the sentence is of, where something could not be done.
     """
 
     KIND = QEvent.Type(QEvent.registerEventType())
 
     def __init__(
-        self, source: QWidget, words: str, offers: tuple[Offer, ...], *, stays: bool, heard: str = ""
+        self, source: QWidget, words: str, offers: tuple[Offer, ...], *, stays: bool, heard: str = "",
+        refused: Expected | None = None,
     ) -> None:  # fmt: skip
         super().__init__(self.KIND)
         self.source, self.words, self.offers, self.stays, self.heard = source, words, offers, stays, heard or words
+        self.refused = refused
 
 
 class Aloud(QEvent):
@@ -72,8 +75,11 @@ def tell(source: QWidget, words: str, *offers: Offer, stays: bool = False, heard
 
 
 def refuse(source: QWidget, error: Expected, *offers: Offer) -> None:
-    """Say why something could not be done; it stays until it is closed."""
-    tell(source, sentence(error), *offers, stays=True)
+    """Say why something could not be done; it stays until it is closed.
+
+    Where that is the file, which was moved or written into, what there is to do about that is said instead.
+    """
+    QCoreApplication.sendEvent(source.window(), Told(source, sentence(error), offers, stays=True, refused=error))
 
 
 def unsay(source: QWidget) -> None:

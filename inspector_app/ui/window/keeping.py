@@ -108,8 +108,12 @@ class Keeping(QObject):
         return say("Not saved: another program wrote into the file") if self.overwritten else ""
 
     def explains(self, error: Expected) -> bool:
-        """Whether something was refused because the file is not where, or what, it was; then that is said."""
-        if error.code not in _OF_FILE:
+        """Whether something was refused because the file is not where, or what, it was; then that is said.
+
+        Else whatever job came upon it last would take that away, and with it what there is to do about it.
+        """
+        where = error.facts.get("where")
+        if error.code not in _OF_FILE or (where is not None and Path(str(where)).name != self._workspace.path.name):
             return False
         self.look()
         self.say_where_it_is()

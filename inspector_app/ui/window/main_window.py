@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.answers: Callable[[], Iterable[QWidget]] = tuple  # what answers on the page, and no message is to lie over
         self.said_of_key: Callable[[QKeyEvent], str] = lambda _: ""  # what a key that nothing takes is for
         self.takes_words: Callable[[], bool] = lambda: False  # whether there is anything to write in
+        self.explains: Callable[[Expected], bool] = lambda _: False  # says what a refusal comes of, if it knows better
         self._lost = LostTyping()
         held = QWidget()
         layout = self._down = QVBoxLayout(held)
@@ -171,6 +172,8 @@ class MainWindow(QMainWindow):
 
     def customEvent(self, event: QEvent) -> None:
         """Say what some part in the window has to say."""
+        if isinstance(event, Told) and event.refused is not None and self.explains(event.refused):
+            return
         if isinstance(event, Told):
             theirs = event.source is self.messages.source if event.stays else self.messages.shown.passes
             if event.words or theirs:  # nobody takes away what another said

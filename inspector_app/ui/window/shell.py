@@ -53,6 +53,7 @@ class Shell(QObject):
         self.laptop, self.window, self.jobs = laptop, window, jobs
         self.desk: Desk | None = None
         self._keeping: Keeping | None = None
+        window.explains = lambda error: self._keeping is not None and self._keeping.explains(error)
         self._idle = idle
         self._locking = Locking(window, jobs, idle)
         self._covered: Desk | None = None  # locked with text in it that no disk would take
@@ -214,7 +215,7 @@ class Shell(QObject):
 
     def tell(self, error: Expected) -> None:
         """Say what no page could say in place; in passing where nobody has to do anything about it."""
-        if self._keeping is not None and self._keeping.explains(error):
+        if self.window.explains(error):
             return
         (self.window.remark if error.code in _IN_PASSING else self.window.tell)(sentence(error))
 
