@@ -51,7 +51,7 @@ _ENDINGS = {
     "left": "import os; print('never said'); os._exit(7)",
     "what is done at the end": "import atexit; atexit.register(print, 'at the end'); print('before', end=' ')",
     "a thread is waited for": "import threading, time; threading.Timer(0.05, print, ['late']).start()",
-    "interrupted": "import os, signal, time; os.kill(os.getpid(), signal.SIGINT); time.sleep(60)",
+    "interrupted": "import os, signal; os.kill(os.getpid(), signal.SIGINT); print('it was told not to heed it')",
     "nobody reads": "import os; os.dup2(os.open('/dev/full', os.O_WRONLY), 1); print('lost')",
 }
 _NOT_SHARED = """
