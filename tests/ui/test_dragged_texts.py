@@ -269,6 +269,21 @@ def test_an_owner_whose_only_one_is_drawn_to_another_is_said_to_be_gone(owners: 
     assert told.last.endswith("Nothing is left to this owner, whose heading is gone: chief.")
 
 
+def test_an_owner_who_was_just_named_is_gone_by_that_name(
+    qtbot: PatientBot, owners: FindingsPage, told: Spoken
+) -> None:
+    """It was said of "no name yet", as they were when they were added."""
+    owners.desk.sheet.add_owner.click()
+    qtbot.settle()
+    box = owners.desk.sheet._lists[-1].owner
+    assert box is not None
+    box.setText("head of service")
+    item = owners.desk.sheet.items()[-1]
+    item.note.box.setFocus()
+    owners.do("text-up")
+    assert told.last.endswith("Owner: board. Nothing is left to this owner, whose heading is gone: head of service.")
+
+
 def test_a_recommendation_is_drawn_to_another_owner(qtbot: PatientBot, owners: FindingsPage, told: Spoken) -> None:
     one, _, three, _ = owners.desk.sheet.items()
     draw(one, three)

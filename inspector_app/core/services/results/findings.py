@@ -5,7 +5,7 @@ DISK_FULL, FOLDER_READ_ONLY, BUSY.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspector_app.core.domain import live_figures
@@ -30,6 +30,14 @@ _LARGEST = 64 * 1024 * 1024  # bytes of a document of another inspection; the la
 _MOST = 200  # recommendations of one inspection
 OWNED = (RECOMMENDATION.code, PREVIOUS.code)  # whose texts are each for somebody
 _CLEARED = {"previous": ("text", "note")}  # with what is deleted, where it is more than its text
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whom a text is for, and how many are for them."""
+
+    name: str
+    number: int
 
 
 def saved(workspace: Workspace) -> dict[tuple[str, str], str]:
@@ -133,6 +141,13 @@ def move(workspace: Workspace, entity: str, text_id: str, by: int) -> bool:
     if edits:
         workspace.editor.do(text_id, edits)
     return bool(edits)
+
+
+def owner_of(workspace: Workspace, entity: str, text_id: str) -> Owner | None:
+    """Whose a text is; None where it is nobody's, as a finding."""
+    rows = _rows(workspace, entity) if entity in OWNED else []
+    own = next((row for row in rows if row.id == text_id), None)
+    return Owner(own.group, sum(row.group == own.group for row in rows)) if own else None
 
 
 def give(workspace: Workspace, entity: str, text_id: str, to: str, place: int) -> bool:

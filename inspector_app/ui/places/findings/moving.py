@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from inspector_app.core.services.results import findings
+from inspector_app.core.services.results.findings import Owner
 from inspector_app.core.words import later, say
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.page import Page
@@ -33,37 +34,34 @@ class Moving:
 
     def give(self, entity: str, text: str, to: str, place: int) -> None:
         """What is recommended was drawn to another owner, where so many of theirs stand above it."""
-        before = self._only_text(text)
-        if self._page.flush() and self._try(lambda w: findings.give(w, entity, text, to, place)):
+        if not self._page.flush():
+            return
+        before = self._try(lambda w: findings.owner_of(w, entity, text))
+        if self._try(lambda w: findings.give(w, entity, text, to, place)):
             self._tell(text, to, before)
 
     def move(self, item: TextItem | None, by: int) -> None:
         """Move a text, in which the cursor stays; past the end of its owner's it is the next owner's."""
         if item is None or not self._page.flush():
             return
-        owner, before = item.row.group, self._only_text(item.row.id)
-        moved = self._try(lambda w: findings.move(w, item.entity, item.row.id, by))
-        self._desk.sheet.enter_words(item.row.id)
+        entity, text = item.entity, item.row.id
+        before = self._try(lambda w: findings.owner_of(w, entity, text))
+        moved = self._try(lambda w: findings.move(w, entity, text, by))
+        self._desk.sheet.enter_words(text)
         if moved is False:
             tell(self._page, _FURTHEST[by].say())
-        elif moved and (now := self._desk.sheet.item_in_hand()) is not None:
-            self._tell(item.row.id, now.row.group if now.row.group != owner else None, before)
+        elif moved:
+            now = self._try(lambda w: findings.owner_of(w, entity, text))
+            self._tell(text, now.name if now and before and now.name != before.name else None, before)
 
-    def _only_text(self, text: str) -> str | None:
-        """The owner who has nothing but this text; None where they have more."""
-        items = list(self._desk.sheet.items())
-        owner = next((item.row.group for item in items if item.row.id == text), None)
-        return owner if sum(item.row.group == owner for item in items) == 1 else None
-
-    def _tell(self, text: str, to: str | None = None, before: str | None = None) -> None:
-        """Be in the text, and say where it stands now; to whom it was given, if it was, and of whom it was all (`before`)."""
+    def _tell(self, text: str, to: str | None = None, before: Owner | None = None) -> None:
+        """Be in the text, and say where it stands now; to whom it was given, if it was, and whether who had it has more."""
         self._desk.sheet.enter_words(text)
         item = self._desk.sheet.item_in_hand()
         if item is not None:
             item.begin_step()
             said = say("Moved: it is now {name}.", name=item.name[:1].lower() + item.name[1:])
             whose = say("Owner: {owner}.", owner=to or say("no name yet")) if to is not None else ""
-            gone = (
-                _HEADING_GONE.say(owner=before or say("no name yet")) if to is not None and before is not None else ""
-            )
+            alone = to is not None and before is not None and before.number == 1
+            gone = _HEADING_GONE.say(owner=before.name or say("no name yet")) if before and alone else ""
             tell(self._page, " ".join(filter(None, (said, whose, gone))), self._page.undo_of(item.entity, item.row.id))
