@@ -117,15 +117,11 @@ QPushButton[role="chip-off"]:pressed {{ background: {c.press}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {c.window}; color: {c.off}; }}
 QLineEdit[role="adding"] {{ background: {c.sunken}; border: {s.EDGE}px dashed {c.border}; }}
 QLineEdit[role="adding"]:focus {{ background: {c.surface}; {focus} }}
-QLineEdit[reads="true"] {{ background: transparent; border: {s.EDGE}px solid transparent; padding: 0px; }}
 QLineEdit[reads="true"]:focus {{ {focus} }}
-QComboBox[reads="true"]:disabled {{ background: transparent; border: {s.EDGE}px solid transparent; padding: 0px;
-    color: {c.text}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px(s.TARGET)}px;
     subcontrol-origin: border; subcontrol-position: top right; right: {px(s.TIGHT)}px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({icons}/chevron{button_sheet.ink_on(c.surface)}.svg);
     width: {px(s.PICTURE)}px; height: {px(s.PICTURE)}px; }}
-QComboBox[reads="true"]::down-arrow:disabled {{ image: none; }}
 """
 
 
@@ -259,6 +255,9 @@ QHeaderView::up-arrow {{ image: url({icons}/chevron-up{ink}.svg); width: {px(s.S
 
 def _small_parts(c: Colours, px: Px) -> str:
     return f"""
+QLineEdit[reads="true"], QComboBox[reads="true"]:disabled {{ background: transparent; color: {c.text}; padding: 0px;
+    border: {s.EDGE}px solid transparent; }}
+QComboBox[reads="true"]::down-arrow:disabled {{ image: none; }}
 QProgressBar {{ background: {c.track}; border: {s.EDGE}px solid {c.track_edge}; text-align: center;
     min-height: {px(s.BAR)}px; max-height: {px(s.BAR)}px; font-size: {px(s.SMALL)}px; }}
 QProgressBar::chunk {{ background: {c.accent}; }}
