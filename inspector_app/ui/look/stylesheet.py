@@ -113,21 +113,6 @@ QPushButton[role="chip-off"] {{ background: {c.accent_soft}; border: {s.EDGE}px 
     border-top-left-radius: 0; border-bottom-left-radius: 0; }}
 QPushButton[role="chip-off"]:hover {{ background: {c.raised}; }}
 QPushButton[role="chip-off"]:pressed {{ background: {c.press}; }}
-{_long_texts(c, ring)}
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {c.window}; color: {c.off}; }}
-QLineEdit[role="adding"] {{ background: {c.sunken}; border: {s.EDGE}px dashed {c.border}; }}
-QLineEdit[role="adding"]:focus {{ background: {c.surface}; {focus} }}
-QLineEdit[reads="true"]:focus {{ {focus} }}
-QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px(s.TARGET)}px;
-    subcontrol-origin: border; subcontrol-position: top right; right: {px(s.TIGHT)}px; }}
-QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({icons}/chevron{button_sheet.ink_on(c.surface)}.svg);
-    width: {px(s.PICTURE)}px; height: {px(s.PICTURE)}px; }}
-"""
-
-
-def _long_texts(c: Colours, ring: int) -> str:
-    inner, focus = ring - s.EDGE, f"border: {ring}px solid {c.focus};"
-    return f"""
 QTextBrowser {{ border: {s.EDGE}px solid {c.line}; }}
 QTextBrowser[role="part"] {{ background: transparent; border: {s.EDGE}px solid transparent; padding: 0px; }}
 NoteBox {{ padding: {inner}px; }}
@@ -137,6 +122,14 @@ NoteBox[role="document"]:hover {{ background: {c.sunken}; }}
 NoteBox[role="document"]:focus {{ background: {c.surface}; {focus} }}
 NoteBox[readOnly="true"] {{ background: transparent; border: {s.EDGE}px solid transparent; }}
 NoteBox[readOnly="true"]:focus {{ {focus} }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {c.window}; color: {c.off}; }}
+QLineEdit[role="adding"] {{ background: {c.sunken}; border: {s.EDGE}px dashed {c.border}; }}
+QLineEdit[role="adding"]:focus {{ background: {c.surface}; {focus} }}
+QLineEdit[reads="true"]:focus {{ {focus} }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px(s.TARGET)}px;
+    subcontrol-origin: border; subcontrol-position: top right; right: {px(s.TIGHT)}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({icons}/chevron{button_sheet.ink_on(c.surface)}.svg);
+    width: {px(s.PICTURE)}px; height: {px(s.PICTURE)}px; }}
 """
 
 
