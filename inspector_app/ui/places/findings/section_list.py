@@ -136,6 +136,8 @@ class SectionList(Entered, QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The section one is on stays in view, in a smaller window and with larger letters too."""
         super().resizeEvent(event)
+        if event.oldSize().height() < self.sizeHintForRow(0):
+            self.scrollToTop()  # where it had no room for a line it was scrolled to the one that one is on
         stay_in_view(self)
 
     def edge_box(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
