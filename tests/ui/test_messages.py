@@ -302,14 +302,3 @@ def test_it_never_lies_over_what_answers(opened: Any, qtbot: QtBot, size: tuple[
         for one in page.answers():
             if not one.visibleRegion().isEmpty():
                 assert not lies.intersects(QRect(one.mapTo(opened.window, QPoint()), one.size()))
-
-
-@pytest.mark.parametrize("size", [(1093, 614), (1366, 768), (1920, 1080)])
-def test_its_lines_are_as_long_as_lines_are_read(opened: Any, qtbot: QtBot, size: tuple[int, int]) -> None:
-    """Over the narrow column of a case each had two or three words."""
-    opened.window.resize(*size)
-    opened.desk.open_case(opened.desk.workspace.case_id("C01"))
-    qtbot.settle()
-    opened.window.messages.tell("C02 is a case of Inspector B, and your key Y changed nothing in it.")
-    letters = message(opened).words.fontMetrics().horizontalAdvance("n")
-    assert message(opened).words.width() >= min(28 * letters, message(opened).words.sizeHint().width())

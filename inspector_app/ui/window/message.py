@@ -14,7 +14,6 @@ from inspector_app.ui.look import early, sizes, theme, wrapping
 
 GOES_AFTER = 8000  # milliseconds
 _WIDEST = 640  # px at 100%: some 80 characters
-_COLUMN = 280  # px at 100%: a column that is narrower would break a sentence into lines of two or three words
 _BELOW = 6  # px at 100% between it and the foot
 
 
@@ -113,9 +112,8 @@ class Message(QFrame):
         self._across.setContentsMargins(near, theme.px(sizes.TIGHT), theme.px(sizes.TIGHT), theme.px(sizes.TIGHT))
         for layout in (self._across, self._buttons):
             layout.setSpacing(theme.px(sizes.CLOSE))
-        in_column = self._in_column(over, left)
-        wide, high = in_column or self._in_line(over.width() - left - near)
-        foot = over.height() - (0 if self._is_narrow(over, left) else self._below()) - theme.px(_BELOW)
+        foot = over.height() - self._below() - theme.px(_BELOW)
+        wide, high = self._in_column(over, left) or self._in_line(over.width() - left - near)
         covered = self._covered(over, QRect(left, foot - high, wide, high))
         if covered:
             wide, high = self._before(min(covered) - near - left) or (wide, high)
@@ -140,16 +138,8 @@ class Message(QFrame):
         column = self._column()
         if column is None or not column.isVisible():
             return None
-        found = self._before(self._room(over, column, left)) if not self._is_narrow(over, left) else None
+        found = self._before(column.mapTo(over, QPoint()).x() + column.width() - left)
         return found if found is not None and found[1] <= column.height() // 3 else None
-
-    def _room(self, over: QWidget, column: QWidget, left: int) -> int:
-        return column.mapTo(over, QPoint()).x() + column.width() - left
-
-    def _is_narrow(self, over: QWidget, left: int) -> bool:
-        """Whether the page has a column in which lines would have two or three words: then it lies over the foot itself."""
-        column = self._column()
-        return column is not None and column.isVisible() and self._room(over, column, left) < theme.px(_COLUMN)
 
     def _in_line(self, room: int) -> tuple[int, int]:
         """Its size where it has all of this width: one line where that is enough."""
