@@ -90,10 +90,13 @@ class QuestionList(Sought, QListWidget):
     def set_marks(self, framework: Framework, marks: Sequence[QuestionMark]) -> None:
         """Show these key questions; where they are the ones shown already, only what differs is repainted."""
         self.setAccessibleName(framework_words.asked_on_cases(framework))
-        if list(self._items) != [m.question for m in marks]:
+        others = list(self._items) != [m.question for m in marks]
+        if others:
             self._build(framework, marks)
         for mark in marks:
             self.set_mark(mark)
+        if others:
+            self.scheduleDelayedItemsLayout()  # a line is as high as what its mark says
 
     def set_mark(self, mark: QuestionMark) -> None:
         """Show how one key question now stands."""
