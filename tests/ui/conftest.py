@@ -427,17 +427,12 @@ def filled(kept: Path, laptop: Laptop) -> Iterator[Workspace]:
 
 @pytest.fixture(scope="session")
 def kept_for_states(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a laptop with what the states of pages need beside what is in `filled`, made once.
-
-    It opens where it was locked, at the page that costs least with all of that: each test goes elsewhere, and may change the
-    look first, for which the page in view is made once more.
-    """
+    """The folder of a laptop with what the states of pages need beside what is in `filled`, made once."""
     with pytest.MonkeyPatch.context() as patch:
         cheap_keyrings(patch)
         laptop = Laptop(tmp_path_factory.mktemp("states") / "profile")
         with closing(copied(kept, laptop)) as made:
             prepare(made)
-            coming_back.keep(made, PagePlaces("trust", {}))
             made.back_up(Why.OPENING)
     return laptop.folder
 

@@ -1,17 +1,16 @@
 """A window that goes on to the next test of a module, as long as each leaves it as it found it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtWidgets import QApplication
 
 from inspector_app.app import Program
 from inspector_app.ui.look import theme
-from inspector_app.ui.look.ring import Frame
 from inspector_app.ui.note.as_left import PagesLeft
 from inspector_app.ui.window.desk import Desk
 from inspector_app.ui.window.lost_typing import LostTyping
+from inspector_app.ui.window.sheets.sheet import Sheet
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,8 @@ class LeftAsFound:
         shell = self.program.shell
         if shell.desk is None or shell.laptop.locked or not shell.flush():
             return False
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        for sheet in self.program.window.findChildren(Sheet):
+            sheet.end()
         return self._now() == self._found
 
     def _now(self) -> _Found:
@@ -103,17 +103,8 @@ class LeftAsFound:
             choices=choices.read_bytes() if choices.exists() else b"",
             look=(theme.chosen(), theme.name(), theme.zoom()),
             whole=window.isFullScreen(),
-            over=tuple(sorted(type(w).__name__ for w in self._over())),
+            over=tuple(type(w).__name__ for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window),
         )
-
-    def _over(self) -> Iterator[QWidget]:
-        """Other windows that are shown; what lies over the pages or above them, as a sheet does also once it was closed."""
-        assert self.program is not None
-        window = self.program.window
-        yield from (w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window)
-        for held in (window, window.centralWidget()):
-            parts = held.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-            yield from (part for part in parts if not isinstance(part, Frame))  # the ring, made when it is first seen
 
     def end(self) -> None:
         """Close it, if there is one."""

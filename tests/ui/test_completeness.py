@@ -1,6 +1,5 @@
 """What is worth checking on a case: counted in the header, listed in the panel, never in the way."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -16,31 +15,18 @@ from inspector_app.ui.words import point as point_words
 
 
 @pytest.fixture
-def all_but_one(workspace: Workspace) -> Workspace:
-    """C01 with everything answered Yes but the judgement on 2.1.2, which is No over Yes and without reasons."""
-    found = workspace.case_rows()[0].id
-    for _, question in workspace.framework.sample_questions("children"):
-        answer = "no" if question.ref == "2.1.2" else "yes"
-        workspace.editor.set("judgement", f"{found}/{question.ref}", "answer", answer)
-        for prompt in question.prompts:
-            workspace.editor.set("prompt", f"{found}/{question.ref}/{prompt.ref}", "answer", "yes")
-    return workspace
-
-
-@pytest.fixture
-def opened(share: Callable[[str], Any]) -> Any:
-    return share("all_but_one")
-
-
-@pytest.fixture
 def held(opened: Any) -> Workspace:
     return opened.desk.workspace  # type: ignore[no-any-return]
 
 
 @pytest.fixture
 def case(opened: Any, held: Workspace) -> str:
-    """The one of which everything is answered."""
+    """C01 with everything answered Yes but the judgement on 2.1.2, which is No over Yes and without reasons."""
     found = held.case_rows()[0].id
+    for _, question in held.framework.sample_questions("children"):
+        held.editor.set("judgement", f"{found}/{question.ref}", "answer", "no" if question.ref == "2.1.2" else "yes")
+        for prompt in question.prompts:
+            held.editor.set("prompt", f"{found}/{question.ref}/{prompt.ref}", "answer", "yes")
     opened.desk.open_case(found, "2.3.2")
     return str(found)
 

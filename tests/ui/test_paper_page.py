@@ -1,6 +1,5 @@
 """Paper mode in the window: packs are made and saved, and a pack is keyed in with one key a line."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +25,6 @@ from tests.ui.conftest import Spoken
 
 KEYS = Qt.Key
 ORDER = [*("abcdefghi"), None]  # the prompts of 2.1.1, then its judgement
-
-
-@pytest.fixture
-def opened(share: Callable[[str], Any]) -> Any:
-    return share("workspace")
 
 
 @pytest.fixture
