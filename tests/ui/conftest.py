@@ -2,7 +2,7 @@
 
 import gc
 import random
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,8 +28,6 @@ from inspector_app.core.domain.backups import Why
 from inspector_app.core.report.files import apart
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.profile.laptop import Laptop
-from inspector_app.core.services.search import finding
-from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls import telling
 from inspector_app.ui.controls.telling import Told
@@ -46,7 +44,6 @@ from tests.copies import copied
 from tests.services.colleagues import Team
 from tests.ui import late
 from tests.ui.colleagues import colleague, joined
-from tests.ui.left_as_found import LeftAsFound, close, usual_look
 from tests.ui.screens import fill
 from tests.ui.states import prepare
 
@@ -162,29 +159,8 @@ class Driver:
             self.program.start(wanted)
 
 
-_FAILED = pytest.StashKey[bool]()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Who shares a window is asked whether it failed."""
-    report = yield
-    item.stash[_FAILED] = item.stash.get(_FAILED, False) or report.failed
-    return report
-
-
-@pytest.fixture(scope="module")
-def standing(qapp: QApplication) -> Iterator[LeftAsFound]:
-    """The window that goes on from test to test of a module, if one does (`share`)."""
-    made = LeftAsFound(qapp)
-    yield made
-    made.end()
-
-
 @pytest.fixture
-def run(
-    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, standing: LeftAsFound
-) -> Iterator[Callable[[Laptop], Driver]]:
+def run(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Laptop], Driver]]:
     """Makes the program for a laptop; closes it afterwards. The uncaught hook stays pytest's, so that bugs fail tests.
 
     A lock does not end this process but goes on in it, as where no new program can be started (tests/trust/test_lock.py).
@@ -197,24 +173,29 @@ def run(
         """The new program is this one, and begins as that does."""
         locking._jobs.wait(PATIENCE)
         anew.start_anew(handed)
-        every = [*made, *filter(None, [standing.program])]
-        shell = next(program.shell for program in every if program.shell._locking is locking)
+        (shell,) = (program.shell for program in made if program.shell._locking is locking)
         shell.begin(None, handed.inspection)
         shell.say_locked()
 
     monkeypatch.setattr(Locking, "_start_anew", started_anew)
 
     def make(laptop: Laptop) -> Driver:
-        standing.end()
         made.append(Program(qapp, laptop))
         return Driver(qtbot, made[-1])
 
     yield make
     for program in made:
-        if not standing.has_taken(program):
-            close(program)
-    if standing.program is None:
-        usual_look(qapp)
+        program.shell.close()
+        program.window.close()
+        program.window.deleteLater()
+        program.deleteLater()  # and what follows the focus for it
+    usual_look(qapp)
+
+
+def usual_look(app: QApplication) -> None:
+    """As tests begin. What a test has done with goes first: else all of it would be dressed once more."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    theme.apply(app, "light", 100)
 
 
 @pytest.fixture
@@ -468,56 +449,6 @@ def open_at(in_window: Callable[[Workspace], Driver], first_page: str) -> Callab
 def opened(open_at: Callable[[Workspace], Driver], workspace: Workspace) -> Driver:
     """The program with the workspace of the tests open at that page."""
     return open_at(workspace)
-
-
-@pytest.fixture
-def share(
-    request: pytest.FixtureRequest,
-    qtbot: PatientBot,
-    run: Callable[[Laptop], Driver],
-    standing: LeftAsFound,
-    first_page: str,
-) -> Iterator[Callable[..., Driver]]:
-    """Opens a workspace in the window that the test before had, where that left it as it was; else in a new one.
-
-    It is the one of a fixture, by its name, or what `make` gives under that name: neither is asked for where there is a
-    window. `writes`: each test of the module finds its way from whatever the ones before wrote.
-    """
-    shared = False
-
-    def open_(of: str, make: Callable[[], Workspace] | None = None, *, writes: bool = False) -> Driver:
-        nonlocal shared
-        shared = True
-        if standing.is_of(of):
-            standing.begin(first_page)
-        else:
-            workspace = make() if make is not None else request.getfixturevalue(of)
-            finding.catch_up(workspace, Ticket())  # else that is written in a quiet moment of some test
-            standing.take(request.getfixturevalue("open_at")(workspace).program, of)
-        assert standing.program is not None
-        driver = Driver(qtbot, standing.program)
-        qtbot.waitUntil(lambda: not driver.program.jobs.busy)
-        standing.note(writes=writes)
-        return driver
-
-    yield open_
-    if shared:
-        standing.leave(failed=request.node.stash.get(_FAILED, False))
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests whose module says in order of which parameter come so: those that can share a window follow one another."""
-    places = {module: place for place, module in enumerate(dict.fromkeys(item.path for item in items))}
-    items.sort(key=lambda item: (places[item.path], *_order(item)))
-
-
-def _order(item: pytest.Item) -> tuple[str, ...]:
-    of = getattr(getattr(item, "module", None), "IN_ORDER_OF", None)
-    return (
-        (str(item.callspec.params.get(of, "")),)
-        if of and isinstance(item, pytest.Function) and hasattr(item, "callspec")
-        else ("",)
-    )
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The page of the cases by key question: what it shows, and how one comes from it into a prompt of a case."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -20,28 +19,18 @@ from inspector_app.ui.words import by_question as words
 
 
 @pytest.fixture
-def answered(workspace: Workspace) -> Workspace:
-    first, second, third = (row.id for row in workspace.case_rows()[:3])
-    for case, answer in ((first, "yes"), (second, "no"), (third, "na")):
-        workspace.editor.set("judgement", f"{case}/2.1.1", "answer", answer)
-    workspace.editor.set("judgement", f"{first}/2.1.2", "answer", "no")
-    workspace.editor.set("prompt", f"{first}/2.1.2/b", "answer", "no")
-    workspace.editor.set("prompt", f"{second}/2.1.2/b", "answer", "yes")
-    return workspace
-
-
-@pytest.fixture
-def opened(share: Callable[[str], Any]) -> Any:
-    return share("answered")
-
-
-@pytest.fixture
 def held(opened: Any) -> Workspace:
     return opened.desk.workspace  # type: ignore[no-any-return]
 
 
 @pytest.fixture
-def page(opened: Any) -> QuestionsPage:
+def page(opened: Any, held: Workspace) -> QuestionsPage:
+    first, second, third = (row.id for row in held.case_rows()[:3])
+    for case, answer in ((first, "yes"), (second, "no"), (third, "na")):
+        held.editor.set("judgement", f"{case}/2.1.1", "answer", answer)
+    held.editor.set("judgement", f"{first}/2.1.2", "answer", "no")
+    held.editor.set("prompt", f"{first}/2.1.2/b", "answer", "no")
+    held.editor.set("prompt", f"{second}/2.1.2/b", "answer", "yes")
     opened.press("Ctrl+Alt+Q")
     return opened.desk.page("questions")  # type: ignore[no-any-return]
 

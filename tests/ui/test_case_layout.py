@@ -24,17 +24,12 @@ Open = Callable[[tuple[int, int], int], CasePage]
 
 
 @pytest.fixture
-def noted(trafford: Workspace) -> Workspace:
-    trafford.editor.set("prompt", f"{trafford.case_id('C07')}/2.3.2/d", "note", NOTE)
-    return trafford
-
-
-@pytest.fixture
-def at(share: Callable[[str], Any], qtbot: QtBot) -> Open:
+def at(in_window: Callable[[Workspace], Any], trafford: Workspace, qtbot: QtBot) -> Open:
     """Opens 2.3.2 of C07, with a long note on d, in a window of a size at a zoom."""
 
     def show(size: tuple[int, int], zoom: int = 100) -> CasePage:
-        driver = share("noted")
+        trafford.editor.set("prompt", f"{trafford.case_id('C07')}/2.3.2/d", "note", NOTE)
+        driver = in_window(trafford)
         driver.window.setMinimumSize(QSize(1, 1))
         driver.window.resize(*size)
         if zoom != 100:

@@ -1,6 +1,5 @@
 """One prompt on every case: reached from the row one is on, stepped through, filtered, and the way into a case."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -16,29 +15,18 @@ from inspector_app.ui.places.cases.compare_model import CompareColumn, Filter
 
 
 @pytest.fixture
-def answered(workspace: Workspace) -> Workspace:
-    """One prompt, in two of its three cases."""
-    first, second, _ = (row.id for row in workspace.case_rows()[:3])
-    workspace.editor.set("prompt", f"{first}/2.1.2/b", "answer", "yes")
-    workspace.editor.set("prompt", f"{second}/2.1.2/b", "answer", "no")
-    workspace.editor.set("prompt", f"{second}/2.1.2/b", "note", "School exclusion\nnot analysed.")
-    workspace.editor.set("case", second, "inspector", workspace.me)
-    return workspace
-
-
-@pytest.fixture
-def opened(share: Callable[[str], Any]) -> Any:
-    return share("answered")
-
-
-@pytest.fixture
 def held(opened: Any) -> Workspace:
     return opened.desk.workspace  # type: ignore[no-any-return]
 
 
 @pytest.fixture
 def page(opened: Any, held: Workspace) -> ComparePage:
-    opened.desk.open_case(held.case_rows()[0].id, "2.1.2", "b")
+    first, second, _ = (row.id for row in held.case_rows()[:3])
+    held.editor.set("prompt", f"{first}/2.1.2/b", "answer", "yes")
+    held.editor.set("prompt", f"{second}/2.1.2/b", "answer", "no")
+    held.editor.set("prompt", f"{second}/2.1.2/b", "note", "School exclusion\nnot analysed.")
+    held.editor.set("case", second, "inspector", held.me)
+    opened.desk.open_case(first, "2.1.2", "b")
     opened.press("Ctrl+Shift+P")
     return opened.desk.page("compare")  # type: ignore[no-any-return]
 
@@ -189,10 +177,8 @@ def test_a_comment_is_begun_on_the_case_that_one_is_on(opened: Any, page: Compar
 
 
 def test_how_wide_the_columns_are_is_asked_of_a_few_cells_and_not_of_every_case_at_each_width(
-    open_at: Callable[[Workspace], Any], workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+    opened: Any, held: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened = open_at(workspace)
-    held = opened.desk.workspace
     for number in range(30):
         held.add_case(f"K{number + 10}", "children")
     asked = list[int]()

@@ -29,7 +29,7 @@ from inspector_app.ui.look.ring import Frame
 from inspector_app.ui.places.components.page import Components
 from inspector_app.ui.window.components import known_components
 from inspector_app.ui.window.message import Message
-from tests.ui.left_as_found import usual_look
+from tests.ui.conftest import usual_look
 
 LOOKS = [(name, zoom) for name in THEMES for zoom in (100, 150, 200)]
 ROOMS = ((1600, 1376), (1024, 640))

@@ -23,24 +23,17 @@ from tests.ui.conftest import Spoken
 from tests.ui.drawn_text import runs
 from tests.ui.team import chord
 
-IN_ORDER_OF = "framework"  # else each test would find another's window
 FRAMEWORKS = ("iyjwcv-2025", "iyjs-2025", "yos-2018", "fji-2014")
 
 
-def with_every_sample(make_workspace: Callable[..., Workspace], framework: str) -> Workspace:
-    made = make_workspace("Every sample", framework)
-    for number, sample in enumerate(made.framework.samples):
-        made.add_case(f"X{number}", sample.code)
-    return made
-
-
 @pytest.fixture
-def desk_of(request: pytest.FixtureRequest, share: Callable[..., Any]) -> Callable[[str], Desk]:
+def desk_of(make_workspace: Callable[..., Workspace], in_window: Callable[[Workspace], Any]) -> Callable[[str], Desk]:
     def opened(framework: str) -> Desk:
-        made: Desk = share(
-            framework, lambda: with_every_sample(request.getfixturevalue("make_workspace"), framework)
-        ).desk
-        return made
+        workspace = make_workspace("Every sample", framework)
+        for number, sample in enumerate(workspace.framework.samples):
+            workspace.add_case(f"X{number}", sample.code)
+        desk: Desk = in_window(workspace).desk
+        return desk
 
     return opened
 

@@ -189,11 +189,6 @@ ACTS: dict[str, tuple[str, Act]] = {
 
 
 @pytest.fixture
-def first_page() -> str:
-    return "trust"  # a tenth of what the second markings of two cases take
-
-
-@pytest.fixture
 def driver(open_at: Callable[[Workspace], Any], for_states: Workspace) -> Any:
     made = open_at(for_states)
     made.window.resize(1366, 768)

@@ -1,6 +1,5 @@
 """A page that is about what was in hand on the page before shows that, by a key as by the button that leads there."""
 
-from collections.abc import Callable
 from itertools import permutations
 from typing import Any
 
@@ -9,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.fieldwork import concerns
 from inspector_app.core.services.results import accuracy
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions, pages
 from inspector_app.ui.page import CaseAt, Destination, Item, Page
 from inspector_app.ui.places.cases.settling.page import SettlePlace
@@ -23,13 +23,8 @@ OF_CASES = ("case", "cases", "questions", "second", "settle")
 
 
 @pytest.fixture
-def first_page() -> str:
-    return "trust"  # a tenth of what the second markings of two cases take
-
-
-@pytest.fixture
-def driver(share: Callable[[str], Any]) -> Any:
-    return share("for_states")
+def driver(open_at: Any, for_states: Workspace) -> Any:
+    return open_at(for_states)
 
 
 def be_on(driver: Any, code: str, at: Destination) -> Page:

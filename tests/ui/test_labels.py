@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.ui.controls.labels import broad_label, readable, show_marked, show_noted, text_label
 from inspector_app.ui.look import theme
-from tests.ui.left_as_found import usual_look
+from tests.ui.conftest import usual_look
 
 TEXTS = (
     "",

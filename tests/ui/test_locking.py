@@ -36,8 +36,7 @@ from inspector_app.ui.window.sheets.sheet import Sheet
 from inspector_app.ui.window.shell import UNSAVED_LOCKED
 from inspector_app.ui.window.system.clipboard import OurClipboard
 from tests.conftest import PASSPHRASE
-from tests.ui.conftest import PATIENCE, PatientBot
-from tests.ui.left_as_found import usual_look
+from tests.ui.conftest import PATIENCE, PatientBot, usual_look
 from tests.ui.noting import write_a_note
 
 

@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.fieldwork import concerns
 from inspector_app.core.services.results import reports
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.fields.reason import Reason
 from inspector_app.ui.controls.job_line import JobLine
@@ -169,13 +170,8 @@ UNDER: dict[str, tuple[str, tuple[Act, Act]]] = {
 
 
 @pytest.fixture
-def first_page() -> str:
-    return "trust"  # a tenth of what the second markings of two cases take
-
-
-@pytest.fixture
-def driver(share: Callable[..., Any], monkeypatch: Patch, tmp_path: Path) -> Any:
-    made = share("for_states", writes=True)
+def driver(in_window: Callable[[Workspace], Any], for_states: Workspace, monkeypatch: Patch, tmp_path: Path) -> Any:
+    made = in_window(for_states)
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "gone" / "x")
     monkeypatch.setattr(ask, "open_file", lambda *_: tmp_path / "gone.csv")
     monkeypatch.setattr(ask, "folder", lambda *_: made.desk.workspace.laptop.folder)

@@ -18,7 +18,7 @@ from inspector_app.ui.controls.fields.date_box import DateBox, set_day
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.colours import THEMES
-from tests.ui.left_as_found import usual_look
+from tests.ui.conftest import usual_look
 
 LOOKS = [(name, zoom) for name in THEMES for zoom in (100, 150, 200)]
 FIELDWORK = (date(2025, 3, 24), date(2025, 3, 28))

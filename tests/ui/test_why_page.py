@@ -1,7 +1,6 @@
 """Why this rating: every step with its rule on one screen, for one standard after another, and on paper."""
 
 import io
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +18,8 @@ from inspector_app.ui.places.ratings.why import WhyPage
 
 
 @pytest.fixture
-def driver(share: Callable[[str], Any]) -> Any:
-    return share("trafford")
+def driver(open_at: Any, trafford: Workspace) -> Any:
+    return open_at(trafford)
 
 
 @pytest.fixture
