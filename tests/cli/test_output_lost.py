@@ -57,7 +57,7 @@ def test_what_the_disk_behind_the_output_does_not_take_is_said_in_one_line(
     assert status == 3
     assert complaint == (
         "inspector-app: What the command says could not be written (No space left on device). "
-        "What it was asked to do is done; have it say so elsewhere.\n"
+        "What it was asked to do is done; send what it says elsewhere.\n"
     )
 
 

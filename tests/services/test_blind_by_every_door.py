@@ -34,6 +34,7 @@ from inspector_app.core.services.cases import (
 )
 from inspector_app.core.services.documents import archive, exchange, paper
 from inspector_app.core.services.fieldwork import evidence, likely_sources, setting_up, week
+from inspector_app.core.services.people import roles_given
 from inspector_app.core.services.results import (
     accuracy,
     breakdowns,
@@ -241,6 +242,8 @@ def test_ratings_that_were_noted_once_tell_who_marks_blind_nothing_by_any_door(m
 
 
 def test_who_marks_blind_seals_no_ratings_since_they_lack_the_first_marking(marked: Marked, tmp_path: Path) -> None:
+    roles_given.give(marked.lead, marked.tom.me, "Quality lead")
+    marked.people.exchange()
     with pytest.raises(Expected) as refused:
         sealing.seal(marked.tom, tmp_path / "record.json")
     assert refused.value.code is Code.NOT_SEALABLE

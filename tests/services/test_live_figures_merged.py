@@ -98,4 +98,4 @@ def test_once_sealed_a_figure_stands_as_sealed_on_both_laptops(team: Team, tmp_p
     for workspace in (lead, other):
         said = told(workspace, ".docx")
         assert "Seenin1of1(100%)" in said
-        assert "Thisfigureisthatofthesealedratings.Thedatanowgive:1of2(50%)." in said
+        assert "Thisfigureisfromthesealedratings.Thedatanowgive:1of2(50%)." in said

@@ -81,7 +81,7 @@ def test_the_words_of_tabs_are_measured_once_however_often_qt_asks_how_wide_the_
     holder, measured = QWidget(), list[QFont]()
     qtbot.addWidget(holder)
     monkeypatch.setattr(tab_line, "QFontMetrics", lambda font: measured.append(font) or QFontMetrics(font))
-    tab_line._in_bold.cache_clear()
+    tab_line._measured.cache_clear()
     tabs = TabLine("Panes", [(str(n), f"Pane {n}") for n in range(6)], holder)
     holder.show()
     for width in (300, 500, 700):

@@ -216,7 +216,7 @@ def test_words_typed_at_the_button_of_a_message_are_said_to_be_gone(driver: Any,
     type_in("qxk")
     assert driver.window.messages.shown.words.text() == (
         "Nothing was typed. The keyboard is at: Save a copy. Click where the words belong, or press Tab until the cursor "
-        "stands there.\nThe file was moved."
+        "is in that place.\nThe file was moved."
     )
 
 

@@ -55,7 +55,7 @@ SENTENCES: dict[Code, Later] = {
         "carry on with this one (identity restore here)."
     ),
     Code.NO_RECOVERY_CODE: later(
-        "No recovery code was made for the keyring {where}. Nothing was changed; only its passphrase opens it."
+        "No recovery code has been made for the keyring {where}. Nothing was changed; only its passphrase opens it."
     ),
     Code.WRONG_CODE: later("That recovery code does not open the keyring: {why}. Nothing was changed; type it again."),
     Code.WAY_MISSING: later(
