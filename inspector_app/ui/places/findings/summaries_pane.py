@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.core.services.results.summaries import Summary
@@ -76,6 +76,20 @@ class SummariesPane(QScrollArea):
         for part in (self.lines, self.line, self.notes):
             part.setVisible(bool(rows))
         self._show_one()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words break elsewhere in another width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its words need in this width, which Qt does not ask of what scrolls: the list lay over what is below."""
+        inside = self.widget()
+        layout = inside.layout() if inside is not None else None
+        if inside is not None and layout is not None:
+            wide = self.width() - self.verticalScrollBar().sizeHint().width()
+            inside.setMinimumHeight(layout.minimumHeightForWidth(wide))
 
     @property
     def current(self) -> Summary | None:
