@@ -82,7 +82,8 @@ def _answer(application, page, workspace: Workspace, keys: int = KEYS) -> list[f
 
     strip = page.findChild(RatingsStrip)
     painted = Painted()
-    for widget in (strip, *strip.findChildren(QObject)):
+    marks = page.questions.viewport()  # an answer need not change a rating
+    for widget in (strip, *strip.findChildren(QObject), marks):
         widget.installEventFilter(painted)
     taken = []
     cases = [row.id for row in workspace.case_rows() if row.sample == "children"]
