@@ -1,5 +1,6 @@
 """The program as the system starts it: the command line that leads back to it, and what the environment tells it."""
 
+import os
 import sys
 from collections.abc import Iterable
 
@@ -13,3 +14,8 @@ def command(arguments: Iterable[str]) -> list[str]:
     """The command line that starts the program with these arguments, built or not."""
     door = [] if getattr(sys, "frozen", False) else ["-m", "inspector_app"]
     return [sys.executable, *door, *arguments]
+
+
+def environment() -> dict[str, str]:
+    """What a program that this one starts is told of the environment: all but the secrets."""
+    return {name: value for name, value in os.environ.items() if name not in SECRETS}

@@ -18,6 +18,7 @@ from inspector_app.core.report.files.writers import writer
 from inspector_app.core.services import frameworks
 from inspector_app.core.services.results import reports
 from inspector_app.core.services.ticket import Cancelled
+from tests.told_early import NOTHING, looks
 
 AT = datetime(2026, 3, 24, 17, 40, tzinfo=UTC).astimezone()
 
@@ -88,13 +89,9 @@ def test_a_process_is_told_nothing_before_it_is_sure_to_end_with_the_program(
 ) -> None:
     """What it would be told while it begins, a lock in that moment would leave it with."""
     told = tmp_path / "told"
-    looks = (
-        "import os, select, sys; there = select.select([0], [], [], 0.5)[0]; "
-        f"open({str(told)!r}, 'wb').write(os.read(0, 100) if there else b'nothing'); sys.exit(3)"
-    )
-    monkeypatch.setattr(itself, "command", lambda _: [sys.executable, "-c", looks])
+    monkeypatch.setattr(itself, "command", lambda _: looks(told))
     assert apart.written(report, ".odt", quiet)[:2] == b"PK", "it is written here"
-    assert told.read_bytes() == b"nothing"
+    assert told.read_bytes() == NOTHING
 
 
 def test_who_stops_it_ends_the_process(report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import pytest
 from inspector_app.core import itself
 from inspector_app.core.crypto import age_head, apart
 from inspector_app.core.crypto.seal import NotOpenedError
+from tests.told_early import NOTHING, looks
 
 PASSPHRASE, CONTENT = "seven lamps by the river é", os.urandom(300_000)
 TURNS = 20  # of some hundred; where the library holds the lock there are one or two
@@ -80,14 +81,10 @@ def test_it_is_told_nothing_before_it_is_sure_to_end_with_the_program(
 ) -> None:
     """What it would be told while it begins, a lock in that moment would leave it with."""
     told = tmp_path / "told"
-    looks = (
-        "import os, select, sys; there = select.select([0], [], [], 0.5)[0]; "
-        f"open({str(told)!r}, 'wb').write(os.read(0, 100) if there else b'nothing'); sys.exit(3)"
-    )
-    monkeypatch.setattr(itself, "command", lambda _: [sys.executable, "-c", looks])
+    monkeypatch.setattr(itself, "command", lambda _: looks(told))
     monkeypatch.setattr(apart, "_seal", lambda _passphrase, plain: plain)
     assert apart.sealed("one", b"two") == b"two", "it is done here"
-    assert told.read_bytes() == b"nothing"
+    assert told.read_bytes() == NOTHING
 
 
 STARTS_ONE = """

@@ -4,14 +4,12 @@ Passphrase and content go through pipes, never by a command line, an environment
 to end with this program; it ends with its answer. Where none can be started, or it was killed, it is done here.
 """
 
-import os
-import subprocess
 import sys
 from typing import BinaryIO
 
 import pyrage
 
-from inspector_app.core import itself, memory
+from inspector_app.core import memory, own_process
 from inspector_app.core.crypto import age_head
 from inspector_app.core.crypto.seal import NotOpenedError
 
@@ -21,7 +19,6 @@ _DONE, _NOT_OPENED = 0, 1
 _NOBODY: tuple[int | None, bytes] = (None, b"")  # answered
 _LENGTH = 8  # bytes that say how long the passphrase is
 _QUICK = 12  # 2 to the power of so much work is a few milliseconds, and no reason for a process
-_NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # of Windows, which would show a console
 
 
 def sealed(passphrase: str, plain: bytes) -> bytes:
@@ -59,17 +56,8 @@ def answer(arguments: list[str], asked: BinaryIO, out: BinaryIO) -> int:
 def _asked(what: str, passphrase: str, content: bytes) -> tuple[int | None, bytes]:
     """How that process ended, and what it answered."""
     secret = passphrase.encode()
-    kept = {name: value for name, value in os.environ.items() if name not in itself.SECRETS}
-    try:
-        running = subprocess.Popen(  # noqa: S603  the program itself
-            itself.command([SWITCH, what]),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=kept,
-            creationflags=_NO_WINDOW,
-        )
-    except OSError:
+    running = own_process.started([SWITCH, what])
+    if running is None:
         return _NOBODY
     with running:
         if not memory.ends_with_us(running.stdout):

@@ -48,7 +48,7 @@ def start_anew(handed: Handed) -> None:
     if _become is not None and sys.platform != "win32":
         with contextlib.suppress(OSError):
             _keep_no_file_open()
-            _become(line[0], line, {name: value for name, value in os.environ.items() if name not in itself.SECRETS})
+            _become(line[0], line, itself.environment())
     elif _is_begun(line):
         end()
 

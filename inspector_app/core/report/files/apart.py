@@ -5,14 +5,13 @@ no key goes with it. The process ends with its answer, with who cancels it, and 
 lock; it is told nothing before it is sure to. Where none can be started, or it fails, the file is written here.
 """
 
-import os
 import subprocess
 import sys
 from contextlib import suppress
 from threading import Event, Thread
 from typing import IO, BinaryIO
 
-from inspector_app.core import itself, memory
+from inspector_app.core import memory, own_process
 from inspector_app.core.report.content import Progress, Report
 from inspector_app.core.report.files import as_text
 from inspector_app.core.report.files.writers import writer
@@ -20,7 +19,6 @@ from inspector_app.core.report.files.writers import writer
 SWITCH = "--report"
 _QUICK = (".html",)  # some milliseconds, and no reason for a process
 _LOOK = 0.1  # seconds between two looks whether it is still wanted
-_NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # of Windows, which would show a console
 
 
 def written(report: Report, ending: str, progress: Progress) -> bytes:
@@ -45,17 +43,8 @@ def answer(arguments: list[str], asked: BinaryIO, out: BinaryIO) -> int:
 
 def _asked(report: Report, ending: str, progress: Progress) -> bytes:
     """What that process makes; nothing where there is none, or it failed."""
-    kept = {name: value for name, value in os.environ.items() if name not in itself.SECRETS}
-    try:
-        running = subprocess.Popen(  # noqa: S603  the program itself
-            itself.command([SWITCH, ending]),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=kept,
-            creationflags=_NO_WINDOW,
-        )
-    except OSError:
+    running = own_process.started([SWITCH, ending])
+    if running is None:
         return b""
     with running:
         try:
