@@ -16,6 +16,7 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services.ticket import Cancelled, Ticket
 
 T = TypeVar("T")
+_TURN = 0.0005  # seconds until work gives way: ten times that, as Python has it, was felt at each of Qt's short rests
 _STACK = 16 * 1024 * 1024  # bytes: some systems give a thread too few for what is nested as deeply as Python reads
 
 
@@ -38,6 +39,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_TURN)
         self._pool = QThreadPool(self)
         self._pool.setStackSize(_STACK)
         self._running: dict[Ticket, QObject] = {}  # and the owner of each

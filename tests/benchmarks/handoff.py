@@ -3,7 +3,7 @@
 import random
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from tests.benchmarks import figures, workload
 
 PEOPLE, ANSWERS, NOTE_BYTES = 8, 5000, 20_000_000  # answers and notes of all packages together
 ROUNDS = 5
+CASES = 91  # over which they are spread, as a team is over its own
 Rows = dict[str, list[tuple[object, ...]]]
 
 
@@ -60,7 +61,8 @@ def day(folder: Path, people: int, answers: int, note_bytes: int) -> tuple[Lapto
     lead = Laptop(folder / "lead")
     lead.create_identity("Benchmark", "Lead inspector", workload.PASSPHRASE)
     workspace = Workspace.create(lead, lead.new_path("Benchmark"), "iyjwcv-2025", "Benchmark", date(2026, 3, 9))
-    workspace.add_case("C01", workspace.framework.samples[0].code)
+    for number in range(1, CASES + 1):
+        workspace.add_case(f"C{number:02d}", workspace.framework.samples[0].code)
     colleagues = []
     for number in range(people):
         colleagues.append(Laptop(folder / f"colleague-{number}"))
@@ -68,12 +70,12 @@ def day(folder: Path, people: int, answers: int, note_bytes: int) -> tuple[Lapto
         team.add(workspace, colleagues[-1].card())
     first = folder / "first.handoff"
     handoffs.export(workspace, first, everything=True)
-    case = workspace.case_rows()[0].id
+    cases = [case.id for case in workspace.case_rows()]
     packages = []
     for number, laptop in enumerate(colleagues):
         theirs, _ = handoffs.join(laptop, first, laptop.new_path("Benchmark"))
-        edits = _edits(random.Random(number), f"{case}/2.1.1/{number}", answers // people, note_bytes // people)
-        theirs.editor.record([("", [edit]) for edit in edits], case, Verb.EDIT)
+        edits = _edits(random.Random(number), cases, str(number), answers // people, note_bytes // people)
+        theirs.editor.record([("", [edit]) for edit in edits], cases[0], Verb.EDIT)
         packages.append(folder / f"{number}.handoff")
         handoffs.export(theirs, packages[-1], to=["Benchmark"])
         theirs.close()
@@ -81,10 +83,10 @@ def day(folder: Path, people: int, answers: int, note_bytes: int) -> tuple[Lapto
     return lead, workspace.path, packages
 
 
-def _edits(chance: random.Random, under: str, answers: int, note_bytes: int) -> Iterator[Edit]:
+def _edits(chance: random.Random, cases: Sequence[str], whose: str, answers: int, note_bytes: int) -> Iterator[Edit]:
     words = [chance.randbytes(chance.randint(1, 5)).hex() for _ in range(2000)]  # text that packs no better than prose
     for number in range(answers):
-        item = EntityId(f"{under}-{number}")
+        item = EntityId(f"{cases[number % len(cases)]}/2.1.1/{whose}-{number}")
         yield Edit("prompt", item, "answer", chance.choice(("yes", "no", "na")))
         note = " ".join(chance.choices(words, k=note_bytes // answers // 7))
         yield Edit("prompt", item, "note", note.ljust(note_bytes // answers, ".")[: note_bytes // answers])

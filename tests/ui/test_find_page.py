@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.finding.search import FoundRow, Query, Wanted
 from inspector_app.core.services.search import finding, near_searches
 from inspector_app.core.storage.reading.finding import search
+from inspector_app.ui.places.find import found_line
 from inspector_app.ui.places.find.model import LINE, Head, More
 from inspector_app.ui.places.find.page import FindPage
 from inspector_app.ui.words import found as found_words
@@ -507,3 +508,20 @@ def test_what_people_write_stands_beside_the_list_as_text_and_not_as_a_page(at: 
     at.workspace.editor.set("prompt", f"{at.case}/2.1.1/a", "note", "<b>zebrafinch</b> & <img src='x'>")
     at.type("zebrafinch")
     qtbot.waitUntil(lambda: at.page.pane.note.toPlainText() == "<b>zebrafinch</b> & <img src='x'>")
+
+
+def test_what_the_first_letter_finds_is_laid_out_once(at: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It came into view beside what it takes the place of, and was measured at that width, at half of it and at its own."""
+    at.type("e")
+    at.page.box.clear()
+    at.settle()
+    laid, widths = found_line._laid, set()
+
+    def measured(row: FoundRow, width: int) -> Any:
+        widths.add(width)
+        return laid(row, width)
+
+    monkeypatch.setattr(found_line, "_laid", measured)
+    at.type("e")
+    assert at.page.view.isVisible()
+    assert len(widths) == 1

@@ -10,6 +10,8 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.ui.jobs import Jobs
 
+PYTHONS_OWN = 0.005  # seconds
+
 
 class Heard:
     """What came back, and on which thread."""
@@ -41,6 +43,17 @@ def test_a_result_comes_back_on_the_ui_thread(qtbot: QtBot) -> None:
     assert (heard.done, heard.ended, heard.failed) == ([7], 1, [])
     assert worked_on != [threading.get_ident()]
     assert heard.threads == {QThread.currentThread()}
+
+
+def test_work_beside_the_window_is_asked_to_give_way_within_a_millisecond() -> None:
+    """A key waited for Python's lock each time that Qt had let go of it; what that is worth `benchmarks late` measures."""
+    mine = sys.getswitchinterval()
+    sys.setswitchinterval(PYTHONS_OWN)
+    try:
+        Jobs()
+        assert sys.getswitchinterval() <= 0.001
+    finally:
+        sys.setswitchinterval(mine)
 
 
 def test_an_expected_error_goes_to_failed_and_not_to_done(qtbot: QtBot) -> None:

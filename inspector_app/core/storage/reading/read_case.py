@@ -1,7 +1,6 @@
 """What the page of one case reads besides its answers, and one prompt on every case."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from sqlalchemy import Connection, Select, bindparam, func, select
@@ -62,9 +61,10 @@ def held(connection: Connection, case: str) -> Held | None:
     row = _HELD.row(connection, case=case)
     if row is None:
         return None
-    *found, heads = row
+    ref, inspector, helper, stage, with_laptop, heads = row
     apart = journal.changes(connection, heads_in(heads)) if " " in heads else ()
-    return replace(Held(*found), also=frozenset(str(change.value or "") for change in apart))
+    also = frozenset(str(change.value or "") for change in apart)
+    return Held(ref, inspector, helper, stage, with_laptop=with_laptop, also=also)
 
 
 @cache

@@ -245,12 +245,12 @@ class FindPage(Page):
         squeezed = low and not self._choices.isHidden()
         listed, asked = bool(self.found.groups) and not squeezed, self.found.query.empty and not squeezed
         self._count.setVisible(bool(self._count.text()))
-        self.view.setVisible(listed)
         self._empty.setVisible(asked)
         self.nothing.setVisible(not listed and not asked and not squeezed)
         self.beside.hint.setHidden(asked)  # the page says it
         self._below.setVisible(squeezed)
         self.pane.setVisible(listed and self.width() >= theme.px(_WITH_PANE))
+        self.view.setVisible(listed)  # last: it is laid out as it is shown, and once more if it has another width then
 
     def _read_team(self) -> None:
         team = self._workspace.team()
@@ -259,7 +259,8 @@ class FindPage(Page):
 
     def _ask_anew(self) -> None:
         self._opened, self._wanted_line = frozenset(), ("", "")
-        room = self.view.height() if self.view.isVisible() else self.height()
+        inside = (part.height() for part in (self.view, self._empty, self.nothing, self._below) if part.isVisible())
+        room = next(inside, self.height())
         self.asking.ask(self.query, most=room // (lowest(self.view, self.model) or theme.px(_LEAST_LINE)) + 1)
 
     def _ask(self) -> None:
