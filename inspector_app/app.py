@@ -19,7 +19,7 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.hover import Hover
 from inspector_app.ui.look.ring import Ring
-from inspector_app.ui.window import measure
+from inspector_app.ui.window import anew, measure
 from inspector_app.ui.window.anew import Handed
 from inspector_app.ui.window.main_window import SEEN_THEME, MainWindow
 from inspector_app.ui.window.shell import Shell
@@ -107,7 +107,10 @@ def main(arguments: list[str]) -> int:
     program = Program(application, Laptop(), _measured if measured else None)
     application.file_wanted.connect(program.shell.open_given)
     program.start(files[0] if files else None, handed)
-    return application.exec()
+    status = application.exec()
+    if program.jobs.stuck:  # everything is saved
+        anew.end(status)
+    return status
 
 
 def _show_components(application: QApplication) -> int:

@@ -7,6 +7,7 @@ import argparse
 from dataclasses import asdict
 
 from inspector_app.commands import opened, session, terminal, words
+from inspector_app.core import reached
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import case_work, reviews
@@ -55,7 +56,7 @@ def history(options: Options) -> None:
 
 def check(options: Options) -> None:
     """Whether the file, its log against its tables, and its backups are sound."""
-    if not options.workspace.exists():
+    if not reached.is_there(options.workspace):
         raise Expected(Code.FILE_MISSING, where=options.workspace)
     found = checking.check_file(session.unlocked(options), options.workspace, session.ticket())
     if found.problems:

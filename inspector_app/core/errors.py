@@ -133,6 +133,7 @@ class Code(StrEnum):
     CASE_ACCEPTED = "case-accepted"
     CASE_MARKED_BLIND = "case-marked-blind"
     COMMENT_NOT_YOURS = "comment-not-yours"
+    RECORD_NOT_YOURS = "record-not-yours"
     NOT_A_REVIEWER = "not-a-reviewer"
     OWN_JUDGEMENT = "own-judgement"
     QUESTION_UNKNOWN = "question-unknown"

@@ -11,6 +11,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from inspector_app.core import reached
 from inspector_app.core.words import say
 from inspector_app.ui import looked_in
 
@@ -84,8 +85,8 @@ def in_documents(name: str) -> Path:
     """
     kind = QStandardPaths.StandardLocation.DocumentsLocation
     folder = Path(_Now.exports)
-    if not _Now.exports or not folder.is_dir():
-        folder = next(filter(Path.is_dir, map(Path, QStandardPaths.standardLocations(kind))), Path.home())
+    if not _Now.exports or not reached.is_folder(folder):
+        folder = next(filter(reached.is_folder, map(Path, QStandardPaths.standardLocations(kind))), Path.home())
     return folder / "".join(ch for ch in name if ch not in '\\/:*?"<>|')
 
 

@@ -17,6 +17,7 @@ from inspector_app.core.services.ticket import Cancelled, Ticket
 
 T = TypeVar("T")
 _TURN = 0.0005  # seconds until work gives way: ten times that, as Python has it, was felt at each of Qt's short rests
+_PATIENCE = 10_000  # milliseconds for what was cancelled to come to its end when the program is closed
 _STACK = 16 * 1024 * 1024  # bytes: some systems give a thread too few for what is nested as deeply as Python reads
 
 
@@ -43,6 +44,7 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setStackSize(_STACK)
         self._running: dict[Ticket, QObject] = {}  # and the owner of each
+        self._asked: dict[Ticket, str] = {}  # what a person waits for, in words
         self._abandoned: set[Ticket] = set()
         self._ended.connect(self._end)
         self._progressed.connect(self._progress)
@@ -63,13 +65,14 @@ class Jobs(QObject):
         stopped: Callable[[], None] | None = None,
         progressed: Callable[[int, int, str], None] | None = None,
         dropped: Callable[[T], None] | None = None,
+        asked: str = "",
     ) -> Ticket:
         """Run `work` and call `done` with its result or `failed` with its Expected error; before either, `ended`.
 
         Cancelling the returned ticket leads to `ended` alone, as does a bug, which goes to the uncaught hook. Who gives
         `stopped` is told which it was: `stopped` when the work heard of it, `done` when it was done before.
         `dropped` is called with a result that nobody takes, for the work was cancelled or its owner is destroyed: what has to
-        be closed is closed there.
+        be closed is closed there. `asked`: what a person waits for, in words; "" for what is done unasked.
         """
         emit_progress, emit_end = self._progressed, self._ended  # the worker gets the bound signals and nothing else
         ticket = Ticket(lambda n, of, what: emit_progress.emit(job, n, of, what))
@@ -84,8 +87,20 @@ class Jobs(QObject):
             dropped=dropped,
         )
         self._running[ticket] = owner
+        if asked:
+            self._asked[ticket] = asked
         self._pool.start(lambda: _work(work, job, emit_end))
         return ticket
+
+    @property
+    def asked_for(self) -> tuple[str, ...]:
+        """What is going on that a person waits for, in words."""
+        return tuple(self._asked.values())
+
+    @property
+    def stuck(self) -> bool:
+        """Whether something that was cancelled has not come to its end: Qt would wait for it without one."""
+        return self._pool.activeThreadCount() > 0
 
     def abandon(self, screen: QWidget) -> None:
         """Cancel what a screen and everything on it asked for: what the work is about will be closed under it.
@@ -97,12 +112,15 @@ class Jobs(QObject):
                 ticket.cancel()
                 self._abandoned.add(ticket)
 
-    def stop(self) -> None:
-        """Cancel everything and wait for it: called once, when the program ends. Nobody is told of its end."""
+    def stop(self, patience: int = _PATIENCE) -> None:
+        """Cancel everything and wait some seconds for it: called when the program ends. Nobody is told of its end.
+
+        A folder on another machine may answer no call any more, and whoever asked it hears of no cancelling (`stuck`).
+        """
         for ticket in self._running:
             ticket.cancel()
         self._abandoned.update(self._running)
-        self._pool.waitForDone()
+        self._pool.waitForDone(patience)
 
     def wait(self, patience: int) -> None:
         """Let what is going on come to its end, for so many milliseconds at most."""
@@ -114,6 +132,7 @@ class Jobs(QObject):
 
     def _end(self, job: _Job, outcome: "_Result | BaseException") -> None:
         self._running.pop(job.ticket, None)
+        self._asked.pop(job.ticket, None)
         if job.ticket in self._abandoned or not isValid(job.owner):
             self._abandoned.discard(job.ticket)
             _drop(job, outcome)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from inspector_app.core import reached
 from inspector_app.core.errors import Expected
 
 _folders: dict[str, str] = {}  # by kind, of this program while it runs
@@ -26,7 +27,7 @@ def listen_to(known: Mapping[str, str], keep: Callable[[str, str], None] | None)
 def folder_of(kind: str) -> Path | None:
     """The folder in which one of that kind was chosen last; None for none, or one that is not there now."""
     folder = _folders.get(kind, "")
-    return Path(folder) if folder and Path(folder).is_dir() else None
+    return Path(folder) if folder and reached.is_folder(Path(folder)) else None
 
 
 def note(kind: str, folder: Path) -> None:

@@ -24,6 +24,7 @@ from inspector_app.core.services.cases import (
     sharing,
 )
 from inspector_app.core.services.people import membership, roles_given, standing
+from inspector_app.core.services.results import accuracy, told
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.log import journal
 from tests.trust.hostile import Three, sound, value
@@ -53,6 +54,8 @@ class Acts:
         self.three, self.chance = three, chance
         self.comments: list[str] = []
         self.interviews: list[str] = []
+        self.told: list[str] = []
+        self.points: list[str] = []
 
     def person(self) -> str:
         return self.chance.choice([*(one.me for one in self.three.everybody), ""])
@@ -162,6 +165,28 @@ class Acts:
     def unsettle(self, one: Workspace, case: str) -> None:
         agreeing.reopen(one, case)
 
+    def tell(self, one: Workspace, case: str) -> None:
+        self.told.append(told.add(one, f"the head {self.chance.random()}"))
+
+    def told_again(self, one: Workspace, case: str) -> None:
+        entry = self.chance.choice(self.told)
+        if self.chance.random() < 0.4:
+            told.delete(one, entry)
+            with _not_refused("who deleted an entry"):
+                self.chance.choice([case_work.undo, lambda *_: None])(one, "told", entry)
+        else:
+            told.explain(one, entry, f"since then {self.chance.random()}")
+
+    def point(self, one: Workspace, case: str) -> None:
+        self.points.append(accuracy.add(one, f"It is said {self.chance.random()}"))
+
+    def pointed(self, one: Workspace, case: str) -> None:
+        point = self.chance.choice(self.points)
+        if self.chance.random() < 0.3:
+            accuracy.delete(one, point)
+        else:
+            accuracy.decide(one, point, "slip", self.chance.choice(["accepted", "not"]), f"why {self.chance.random()}")
+
     def role(self, one: Workspace, case: str) -> None:
         roles_given.give(self.three.ann, self.three.mal.me, self.chance.choice(["Quality lead", "Inspector"]))
 
@@ -171,6 +196,7 @@ ACTS: tuple[Act, ...] = (
     Acts.help, Acts.remove, Acts.give_and_take_back, Acts.move_and_take_back, *([Acts.submit] * 3), *([Acts.return_] * 2),
     *([Acts.accept] * 2), Acts.reopen, Acts.comment, Acts.commented, *([Acts.undo] * 2), Acts.second, *([Acts.done] * 3),
     *([Acts.agree] * 3), Acts.unsettle, Acts.role,
+    *([Acts.tell] * 2), *([Acts.told_again] * 3), Acts.point, *([Acts.pointed] * 3),
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.cases import marking, sharing
+from inspector_app.core.services.cases import conflicts, marking, sharing
 from inspector_app.core.services.people import roles_given
 from inspector_app.core.services.results import sealing
 from inspector_app.core.services.workspace import INSPECTION, Workspace
@@ -124,3 +124,50 @@ def test_a_member_calls_off_no_second_marking_by_a_package(judged: Three, over: 
     marking.withdraw(three.ann, case)
     three.exchange(three.ann, three.bea)
     assert [asked(one, case) for one in (three.ann, three.bea)] == [[], []]
+
+
+def test_a_case_that_nobody_had_given_to_its_own_marker_leaves_nothing_contested(three: Three) -> None:
+    """By whoever gives it: the request stood contested on every laptop, of somebody who has the case by then."""
+    case = three.case
+    marking.ask(three.ann, case, three.mal.me)
+    three.exchange()
+    sharing.give(three.bea, [case], three.mal.me)
+    three.exchange()
+    assert [asked(one, case) for one in three.everybody] == [[]] * 3
+    assert [conflicts.conflicts(one) for one in three.everybody] == [[]] * 3
+    sharing.give(three.ann, [case], three.bea.me)
+    three.exchange()
+    assert [conflicts.conflicts(one) for one in three.everybody] == [[]] * 3
+    sound(*three.everybody)
+
+
+@HOW
+def test_a_member_ends_no_marking_of_a_case_that_somebody_has_by_giving_it_to_its_marker(
+    judged: Three, over: bool
+) -> None:
+    three, case = judged, judged.case
+    marking.ask(three.bea, case, three.ann.me)
+    three.exchange(three.ann, three.bea)
+    before = asked(three.ann, case)
+    keys: tuple[tuple[Key, Value], ...] = (
+        (("case", case, "inspector"), three.ann.me), (("marking", f"{case}/{three.ann.me}", "asked"), None),
+    )  # fmt: skip
+    device = three.hand.another_device()
+    changes = [(key, value, heads(three.ann, key) if over else ()) for key, value in keys]
+    step = made(device.id, next(NUMBERS), three.mal.me, *changes)
+    stretch = three.hand.stretch([step], device=device)
+    for taker in (three.ann, three.bea):
+        take(taker, three.hand.send([taker], [step], [stretch], device=device.id, proof=device.proof))
+    assert [asked(one, case) for one in (three.ann, three.bea)] == [before] * 2
+    sound(three.ann, three.bea)
+
+
+def test_whom_one_may_ask_no_more_is_told_before_it_is_tried(judged: Three) -> None:
+    three, case = judged, judged.case
+    marking.ask(three.ann, case, three.mal.me)
+    three.exchange()
+    assert [marking.endable(one, case) for one in three.everybody] == [{three.mal.me}, frozenset(), frozenset()]
+    marking.ask(three.bea, case, three.ann.me, beside=True)
+    three.exchange()
+    assert marking.endable(three.bea, case) == {three.ann.me}
+    assert marking.endable(three.ann, case) == frozenset(), "she marks it blind now"

@@ -7,7 +7,7 @@ import pytest
 
 from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.ids import EntityId
-from inspector_app.core.domain.whose import RULES, Else, Who
+from inspector_app.core.domain.whose import BEGUN_BY, RECORDS, RULES, Else, Who
 from inspector_app.core.services.cases import case_work, conflicts, sharing
 from inspector_app.core.services.results import day_by_day
 from inspector_app.core.services.results.ratings import rate
@@ -17,6 +17,7 @@ from tests.trust.hostile import Hand, Key, Three, heads, made, sound, take, valu
 
 pytestmark = pytest.mark.usefixtures("no_backups")
 NUMBERS = count(1)
+TEXT_OF = {"comment": "about", "interview": "role", "told": "whom", "point": "said"}
 JUDGED = sorted(key for key, rule in RULES.items() if rule.in_the_log)
 
 
@@ -32,6 +33,8 @@ def item_of(three: Three, entity: str, case: str, *, whose: str) -> str:
     """An item of its own for each test, where that can be."""
     parts = {"case": 0, "review": 0, "interview": 1, "comment": 1, "marking": 1}
     number = next(NUMBERS)
+    if entity in RECORDS:
+        return f"record-{number}"
     if entity in parts:
         return "/".join([case, f"x{number}"][: parts[entity] + 1])
     place = f"{case}/2.1.1" if entity.endswith("judgement") else f"{case}/2.1.1/p{number}"
@@ -87,8 +90,8 @@ def test_what_somebody_wrote_is_not_taken_away_by_whose_it_is_not(held: Three, k
     three, rule, field = held, RULES[kind], field_of(kind)
     hers, his = values(field, three)
     key = (kind[0], item_of(three, kind[0], three.case, whose=three.bea.me), kind[1])
-    if kind[0] in ("comment", "interview") and field.kind is Kind.FLAG:
-        three.bea.editor.set(kind[0], key[1], "about" if kind[0] == "comment" else "role", three.case)
+    if kind[0] in BEGUN_BY and field.kind is Kind.FLAG:
+        three.bea.editor.set(kind[0], key[1], TEXT_OF[kind[0]], three.case)
     if kind != ("case", "helper"):
         three.bea.editor.set(*key, hers)
     three.give(three.bea, three.ann)
@@ -113,8 +116,8 @@ NOTHING = [key for key in JUDGED if RULES[key].otherwise is Else.NOTHING]
 def test_what_counts_for_nothing_does_not_where_nobody_wrote_either(held: Three, kind: tuple[str, str]) -> None:
     three = held
     key = (kind[0], item_of(three, kind[0], three.case, whose=three.bea.me), kind[1])
-    if kind[0] != "case":
-        three.bea.editor.set(kind[0], key[1], "about" if kind[0] == "comment" else "role", three.case)
+    if kind[0] in BEGUN_BY:
+        three.bea.editor.set(kind[0], key[1], TEXT_OF[kind[0]], three.case)
     three.exchange(three.ann, three.bea)
     before = value(three.ann, key)
     mal_writes(three, key, three.mal.me if kind[1] == "helper" else True, ())
@@ -178,6 +181,22 @@ def test_a_comment_is_kept_though_another_says_to_have_begun_it(held: Three) -> 
     for one in (three.ann, three.bea):
         assert "hers" in standing(one, ("comment", item, "text"))
     sound(three.ann, three.bea)
+
+
+@pytest.mark.parametrize("kind", [key for key in NOTHING if key[0] in BEGUN_BY], ids=".".join)
+def test_who_says_to_have_begun_it_too_changes_on_every_laptop_alike_what_its_writer_did(
+    held: Three, kind: tuple[str, str]
+) -> None:
+    """In whatever order the claim and what its writer did come: one laptop held what the log did not say."""
+    three, item = held, item_of(held, kind[0], held.case, whose=held.bea.me)
+    text = (kind[0], item, TEXT_OF[kind[0]])
+    three.bea.editor.set(*text, "hers")
+    three.bea.editor.set(kind[0], item, kind[1], True)
+    three.give(three.bea, three.ann)
+    for of in BEGUN_BY[kind[0]]:
+        mal_writes(three, (kind[0], item, of), values(field_of((kind[0], of)), three)[1], ())
+        sound(three.ann, three.bea)
+    assert value(three.ann, (kind[0], item, kind[1])) == value(three.bea, (kind[0], item, kind[1]))
 
 
 def test_what_a_reviewer_said_of_a_case_is_not_taken_away(held: Three) -> None:

@@ -169,3 +169,25 @@ def test_stop_cancels_and_waits_and_tells_nobody(qtbot: QtBot, checks: bool) -> 
     qtbot.settle()
     assert (heard.done, heard.failed, heard.ended) == ([], [], 0)
     assert closed == ([] if checks else ["an open file"])
+
+
+def test_a_job_that_hears_of_nothing_keeps_no_program_from_ending(qtbot: QtBot) -> None:
+    """A folder on another machine that answers no call: the window was never closed."""
+    jobs, hung, there = Jobs(), threading.Event(), threading.Event()
+    jobs.run(jobs, lambda _: (there.set(), hung.wait(60)), done=print, failed=print)
+    assert there.wait(60)
+    jobs.stop(patience=50)
+    assert jobs.stuck
+    hung.set()
+    jobs.stop()
+    assert not jobs.stuck
+
+
+def test_it_is_known_what_a_person_waits_for_until_it_is_done(qtbot: QtBot) -> None:
+    jobs, go_on, heard = Jobs(), threading.Event(), Heard()
+    for asked in ("Writing the draft", ""):
+        jobs.run(jobs, lambda _: go_on.wait(60), done=heard.on_done, failed=heard.failed.append, asked=asked)
+    assert jobs.asked_for == ("Writing the draft",)
+    go_on.set()
+    qtbot.waitUntil(lambda: len(heard.done) == 2)
+    assert jobs.asked_for == ()

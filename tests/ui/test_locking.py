@@ -148,6 +148,29 @@ def test_rows_that_are_there_before_they_are_shown_ask_for_no_room(qtbot: Patien
     assert least[0] == least[1]
 
 
+@pytest.mark.parametrize("asked", ["Writing the draft", ""])
+def test_what_a_person_waited_for_when_it_locked_is_told_once_after_unlocking(
+    opened: Any, laptop: Laptop, run: Callable[[Laptop], Any], qtbot: QtBot, begun: list[Handed], asked: str
+) -> None:
+    """It locks itself while a long export goes on, which ends with it: its name was nowhere any more."""
+    there, go_on = Event(), Event()
+    opened.shell.jobs.run(
+        opened.desk, lambda _: (there.set(), go_on.wait(PATIENCE)), done=print, failed=print, asked=asked
+    )
+    assert there.wait(PATIENCE)
+    opened.program.idle.idle.emit()
+    qtbot.waitUntil(lambda: laptop.locked)
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(begun))
+    after = run(Laptop(laptop.folder))
+    after.program.start(None, begun[0])
+    after.unlock()
+    after.wait_for(Desk)
+    told = [said.words for said in after.window.messages.said]
+    assert any("This was going on when the window was locked" in one and asked in one for one in told) == bool(asked)
+    assert left_at.take_unfinished(after.desk.workspace) == []
+
+
 def test_it_is_forgotten_where_the_person_was_once_they_are_there(opened: Any) -> None:
     opened.shell.lock()
     opened.unlock()

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from inspector_app.commands import opened, secrets_typed, session, terminal, trust_words, words
+from inspector_app.core import reached
 from inspector_app.core.domain.roads import Road
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs
@@ -45,10 +46,11 @@ def inspect(options: Options) -> None:
 def import_(options: Options) -> None:
     """Bring packages in; into a workspace that does not exist yet, join the inspection."""
     secret = secrets_typed.package_passphrase(options)
-    if not options.workspace.exists() and options.dry_run:
+    there = reached.is_there(options.workspace)
+    if not there and options.dry_run:
         _would_join(session.unlocked(options), options, secret)
         return
-    if not options.workspace.exists():
+    if not there:
         found = _join(session.unlocked(options), options, secret)
     else:
         with opened.workspace(options, options.workspace) as workspace:

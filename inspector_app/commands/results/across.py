@@ -8,6 +8,7 @@ from typing import Any
 
 from inspector_app.commands import session, terminal
 from inspector_app.commands.options import Subs, add_passphrase
+from inspector_app.core import reached
 from inspector_app.core.domain.collection import InEach, Question, SideBySide, Standard
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating import beside_words
@@ -50,7 +51,7 @@ def _laptop(options: argparse.Namespace, paths: Sequence[Path]) -> Laptop | None
     """This laptop, unlocked once for all workspaces; None where every file is a document or a record."""
     workspaces = [path for path in paths if path.suffix.lower() != exchange.DOCUMENT]
     for path in workspaces:
-        if not path.exists():
+        if not reached.is_there(path):
             raise Expected(Code.FILE_MISSING, where=path)
     return session.unlocked(options) if workspaces else None
 

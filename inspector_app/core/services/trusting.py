@@ -11,7 +11,7 @@ from inspector_app.core.domain.trust import Belief, Standing, Trusted, Withdrawa
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.storage.database import Connection, Database
-from inspector_app.core.storage.log import acts, taking, union
+from inspector_app.core.storage.log import acts, ruled, union
 from inspector_app.core.storage.log.acts import Self
 from inspector_app.core.storage.reading import people
 
@@ -54,7 +54,7 @@ def keep_up(laptop: Laptop, workspace: WorkspaceId, connection: Connection) -> N
     if not known and (founders := acts.founders(connection, myself(laptop))):
         laptop.trust(workspace, lambda trusted: replace(trusted, leads=trusted.leads or founders[:1]))
     found = believed(laptop, workspace, connection)
-    if taking.note_leads(connection, found.trusted.leads):
+    if ruled.note(connection, found.trusted.leads):
         union.found_anew(connection)
     said = roles_said(laptop, found.trusted, connection)
     people.copy_accepted(connection, [_as_shown(card, said, found.trusted) for card in known_cards(found)])

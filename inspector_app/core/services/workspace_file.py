@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
-from inspector_app.core import files
+from inspector_app.core import files, reached
 from inspector_app.core.claims import Claim
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.domain.backups import Why
@@ -21,7 +21,7 @@ from inspector_app.core.storage.safekeeping.still import Still, look_for_good
 
 def key_of(laptop: Laptop, path: Path) -> WorkspaceKey:
     """The key of the workspace in a file. Expected: FILE_MISSING, NOT_A_FILE, FILE_DAMAGED, FILE_FOREIGN."""
-    if not path.is_file():
+    if not reached.is_there(path) or not path.is_file():
         raise Expected(Code.NOT_A_FILE if path.exists() else Code.FILE_MISSING, where=path)
     known = laptop.key_of(beside.workspace_of(path))
     if known is None and laptop.key_at(path):

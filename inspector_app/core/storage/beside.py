@@ -62,7 +62,7 @@ def refuse_existing(path: Path) -> None:
     What leads nowhere is there too: a link to a drive that is away would give its place, and SQLite takes no log by one.
     Expected: FILE_EXISTS, for the file or for what lies beside it.
     """
-    there = next((part for part in together(path) if os.path.lexists(part)), None)
+    there = path if os.path.lexists(path) else next(filter(os.path.lexists, together(path)), None)
     if there is not None:
         raise Expected(Code.FILE_EXISTS, where=there)
 

@@ -108,6 +108,7 @@ class JobLine(QWidget):
             stopped=partial(self.say, say("Stopped. Nothing was changed.")),
             progressed=self._show_progress,
             dropped=dropped,
+            asked=doing,
         )
         self._running.append(ticket)
         self._long.start()

@@ -57,6 +57,10 @@ SENTENCES: dict[Code, Later] = {
     Code.COMMENT_NOT_YOURS: later(
         "The comment is somebody else’s: {whose}. Nothing was changed; they, the lead or a quality lead can delete it."
     ),
+    Code.RECORD_NOT_YOURS: later(
+        "That was written down by somebody else: {whose}. Nothing was changed; they, the lead or a quality lead can "
+        "delete it or settle it."
+    ),
     Code.OWN_JUDGEMENT: later(
         "You judged case {case}, and nobody accepts what they judged. Nothing was changed; another lead or quality lead can "
         "accept it, or the lead, who says why."

@@ -59,9 +59,9 @@ def _is_begun(line: list[str]) -> bool:
     return QProcess.startDetached(line[0], line[1:])[0]
 
 
-def end() -> NoReturn:
+def end(status: int = 0) -> NoReturn:
     """End this program here, with all that its memory holds. Everything has to be saved by then."""
-    os._exit(0)
+    os._exit(status)
 
 
 def _keep_no_file_open() -> None:

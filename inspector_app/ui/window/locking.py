@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDrag, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.core.errors import Expected
@@ -71,7 +71,11 @@ class Locking(QObject):
         return "front" if QGuiApplication.focusWindow() is not None else "behind"
 
     def clear_over(self) -> None:
-        """Close every dialog, menu and other window of this program, as a person does who thinks better of it."""
+        """Close every dialog, menu and other window of this program, as a person does who thinks better of it.
+
+        What is being dragged is let go first: its window lies over all others, and whoever drops it would get the words.
+        """
+        QDrag.cancel()
         while (popup := QApplication.activePopupWidget()) is not None and popup.close():
             pass
         for widget in QApplication.topLevelWidgets():

@@ -64,6 +64,13 @@ def others_settle(name: str) -> str:
     )
 
 
+def others_settle_record(name: str) -> str:
+    """Of what is contested on something that was written down: who settles it; `name`: who wrote it."""
+    return say(
+        "Written down by {name}: they settle this, or the lead or a quality lead. Nothing of yours is lost.", name=name
+    )
+
+
 def keep(side: Side, sides: Sequence[Side], of: str) -> str:
     """On the button that takes one of these; `of`: when and where it was written, where its author wrote others too."""
     if side.mine:

@@ -12,15 +12,17 @@ LEAST_FOR_KAPPA = 30  # pairs, as in rating/agreement.py
 BLIND = later("You are marking this case blind: the first answers are hidden until you both are done.")
 
 
-def asked_to_mark(marking: SecondMarking | None) -> str:
-    """Who was asked to mark the case second; "" for nobody."""
+def asked_to_mark(marking: SecondMarking | None, *, instead: bool) -> str:
+    """Who was asked to mark the case second; "" for nobody. `instead`: whoever is asked next may take their place."""
     if marking is None:
         return ""
     asked = say("{name}: asked to mark it.", name=marking.marker_name)
     if marking.complete:
         return f"{asked} {say('All have finished. Anybody you ask now marks it as well.')}"
-    instead = say("Somebody else can be asked instead of whoever has not finished, or as well.")
-    return f"{asked} {instead}"
+    if not instead:
+        others = say("Somebody else can be asked as well. Who asked for it, the lead and quality leads call it off.")
+        return f"{asked} {others}"
+    return f"{asked} {say('Somebody else can be asked instead of whoever has not finished, or as well.')}"
 
 
 def second(marking: SecondMarking | None, row: CaseRow) -> str:

@@ -10,6 +10,7 @@ from inspector_app.core.domain.fields import CONCERN, INFORMED, JUDGEMENT, PROMP
 from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, case_of, step_of
 from inspector_app.core.domain.steps.changes import Change, Edit, Step, Verb
 from inspector_app.core.domain.text.texts import merged_text
+from inspector_app.core.domain.whose import RECORDS, RULES
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.people import standing
@@ -119,6 +120,7 @@ def settle(workspace: Workspace, conflict: Conflict, value: Value, anew: ChangeI
 
     `anew`: of one that was settled, the change that settled it.
     Expected: CHANGED_SINCE when the sides are other ones by now (a package came in), CASE_NOT_YOURS (`who_settles`),
+    RECORD_NOT_YOURS (what was written down stays its writer's),
     NOT_A_REVIEWER and OWN_JUDGEMENT where it would accept the case,
     CASE_ACCEPTED (its answers stay until it is reopened), CASE_SETTLED (they change by settling the second marking again),
     A_MARKER (who marked a case settles nothing of its agreed version), VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY.
@@ -134,7 +136,7 @@ def settle(workspace: Workspace, conflict: Conflict, value: Value, anew: ChangeI
                 Code.CHANGED_SINCE, by=read.names(connection).get(step.author, "?"), at=datetime.fromisoformat(step.at)
             )
         alone = taking.settles(connection, journal.changes(connection, heads), workspace.me, value)
-    standing.require_settler(workspace, conflict.entity, conflict.id)
+    _require_settler(workspace, conflict)
     if (conflict.entity, conflict.field, value) == (REVIEW.code, "stage", ACCEPTED):
         standing.require_acceptor(workspace, conflict.id, "")
     if not alone:  # colleagues' laptops would let both stand
@@ -144,12 +146,27 @@ def settle(workspace: Workspace, conflict: Conflict, value: Value, anew: ChangeI
 
 
 def who_settles(workspace: Workspace, conflict: Conflict) -> str | None:
-    """Whose case a contested field is on where they, who helps or the lead settle it; None where this person does."""
+    """Whose case a contested field is on where they, who helps or the lead settle it; None where this person does.
+
+    Of what was written down, who wrote it.
+    """
     try:
-        standing.require_settler(workspace, conflict.entity, conflict.id)
+        _require_settler(workspace, conflict)
     except Expected as error:
-        return str(error.facts["whose"]) if error.code is Code.CASE_NOT_YOURS else None
+        return str(error.facts["whose"]) if error.code in (Code.CASE_NOT_YOURS, Code.RECORD_NOT_YOURS) else None
     return None
+
+
+def is_of_record(conflict: Conflict) -> bool:
+    """Whether it is contested what stands in something that was written down, which is no case's."""
+    return conflict.entity in RECORDS and RULES[conflict.entity, conflict.field].in_the_log
+
+
+def _require_settler(workspace: Workspace, conflict: Conflict) -> None:
+    if is_of_record(conflict):
+        standing.require_recorder(workspace, conflict.entity, conflict.id)
+    else:
+        standing.require_settler(workspace, conflict.entity, conflict.id)
 
 
 def _require_no_marker(workspace: Workspace, conflict: Conflict) -> None:

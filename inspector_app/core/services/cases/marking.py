@@ -158,6 +158,15 @@ def withdraw(workspace: Workspace, case_id: str) -> None:
     workspace.editor.do(case_id, [*edits, *_not_begun(case_id)], Verb.ADD)
 
 
+def endable(workspace: Workspace, case_id: str) -> frozenset[str]:
+    """The second markers (Person.ids) whom this person may ask no more: what is refused is not offered."""
+    with workspace.database.read() as connection:
+        asked = read_marking.second_marking(connection, case_id)
+    if asked is None or asked.complete or asked.hides_from(workspace.me):
+        return frozenset()
+    return frozenset(one.person for one in asked.markings if not _whose_to_end(workspace, case_id, [one]))
+
+
 def done(workspace: Workspace, case_id: str) -> None:
     """Say that my marking is done: my second marking if I was asked, the first's if the case is mine. It is not taken back.
 
@@ -245,16 +254,21 @@ def _require_not_blind(workspace: Workspace, case_id: str) -> None:
 
 def _require_asker(workspace: Workspace, case_id: str, ending: Sequence[Marking]) -> None:
     """Refuse to end markings that another asked for: who asked does, and the lead and quality leads."""
+    for person, people in _whose_to_end(workspace, case_id, ending).items():
+        with workspace.database.read() as connection:
+            names = read.names(connection)
+        who = listed([names.get(one, "") for one in sorted(people)])
+        why = f"{who} asked for that; they, the lead or a quality lead call it off"
+        raise Expected(Code.VALUE_INVALID, field="The second marker", value=names.get(person, ""), why=why)
+
+
+def _whose_to_end(workspace: Workspace, case_id: str, ending: Sequence[Marking]) -> dict[str, frozenset[str]]:
+    """The markers of these whom this person does not call off, each with who asked them."""
     if not ending or workspace.me in {person.id for person in standing.reviewers(workspace)}:
-        return
+        return {}
     with workspace.database.read() as connection:
-        names = read.names(connection)
         by = {one.person: read_marking.who_asked(connection, case_id, one) for one in ending}
-    for person, people in by.items():
-        if workspace.me not in people:
-            who = listed([names.get(one, "") for one in sorted(people)])
-            why = f"{who} asked for that; they, the lead or a quality lead call it off"
-            raise Expected(Code.VALUE_INVALID, field="The second marker", value=names.get(person, ""), why=why)
+    return {person: people for person, people in by.items() if workspace.me not in people}
 
 
 def _not_begun(case_id: str) -> list[Edit]:

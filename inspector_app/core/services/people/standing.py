@@ -17,7 +17,8 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.trusting import myself, roles_said
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.log import acts
-from inspector_app.core.storage.reading import read, read_case, read_marking, read_review
+from inspector_app.core.storage.reading import read, read_case, read_marking, read_review, whose_word
+from inspector_app.core.words import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,23 @@ def require_settler(workspace: Workspace, entity: str, entity_id: str) -> None:
         require_work(workspace, entity, entity_id, whoever=leads(workspace))
     elif workspace.me not in {p.id for p in reviewers(workspace)}:
         require_own(workspace, case_of(entity_id))
+
+
+def is_recorder(workspace: Workspace, entity: str, entity_id: str) -> bool:
+    """Whether what was written down (whose.RECORDS) is this person's to delete: who wrote it, the lead, quality leads."""
+    if workspace.me in {person.id for person in reviewers(workspace)}:
+        return True
+    with workspace.database.read() as connection:
+        return whose_word.who_began(connection, entity, entity_id) <= {workspace.me}
+
+
+def require_recorder(workspace: Workspace, entity: str, entity_id: str) -> None:
+    """Refuse to take away what somebody else wrote down. Expected: RECORD_NOT_YOURS."""
+    if not is_recorder(workspace, entity, entity_id):
+        with workspace.database.read() as connection:
+            names, by = read.names(connection), whose_word.who_began(connection, entity, entity_id)
+        whose = listed(sorted(names.get(person, "") for person in by)) or "a colleague"
+        raise Expected(Code.RECORD_NOT_YOURS, whose=whose)
 
 
 def require_acceptor(workspace: Workspace, case_id: str, reason: str) -> None:

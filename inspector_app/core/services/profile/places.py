@@ -4,6 +4,7 @@ import os
 import re
 from pathlib import Path
 
+from inspector_app.core import reached
 from inspector_app.core.errors import Code, Expected
 
 _NETWORK = {
@@ -38,6 +39,7 @@ _CLOUD = (
 
 def refuse_unless_local(folder: Path, mounts: Path = Path("/proc/self/mounts")) -> None:
     """Nothing for a local folder. Expected: FOLDER_NOT_LOCAL with the kind of place it is."""
+    reached.is_there(folder)
     folder = folder.resolve()
     kind = _cloud(folder) or (_windows(folder) if os.name == "nt" else _mounted(folder, mounts))
     if kind:

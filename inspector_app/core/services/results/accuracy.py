@@ -23,6 +23,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.report import reply as reply_content
 from inspector_app.core.report.reply import Answer
+from inspector_app.core.services.people import standing
 from inspector_app.core.services.results import identifying, point_places, ratings, reports, sealing
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
@@ -102,7 +103,11 @@ def sign(workspace: Workspace, point: str) -> None:
 
 
 def delete(workspace: Workspace, point: str) -> None:
-    """Delete a point; undo brings it back. What a colleague wrote on it apart stays."""
+    """Delete a point; undo brings it back. What a colleague wrote on it apart stays.
+
+    Expected: RECORD_NOT_YOURS (who wrote it down, the lead and quality leads do).
+    """
+    standing.require_recorder(workspace, POINT.code, point)
     item = EntityId(point)
     workspace.editor.do(item, [Edit(POINT.code, item, "deleted", True), Edit(POINT.code, item, "said", None)])
 

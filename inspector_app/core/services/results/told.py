@@ -8,6 +8,7 @@ from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.panel.told import ToldRow
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.people import standing
 from inspector_app.core.services.results import ratings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_review, read_told
@@ -47,7 +48,8 @@ def explain(workspace: Workspace, told: str, why: str) -> None:
 
 
 def delete(workspace: Workspace, told: str) -> None:
-    """Delete an entry; undo brings it back."""
+    """Delete an entry; undo brings it back. Expected: RECORD_NOT_YOURS (who wrote it, the lead and quality leads do)."""
+    standing.require_recorder(workspace, TOLD.code, told)
     item = EntityId(told)
     workspace.editor.do(item, [Edit(TOLD.code, item, "deleted", True), Edit(TOLD.code, item, "whom", None)])
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from inspector_app.core import files
+from inspector_app.core import files, reached
 from inspector_app.core.domain.backups import COPY_EVERY, Why, is_overdue
 from inspector_app.core.domain.ids import new_id
 from inspector_app.core.errors import Code, Expected
@@ -130,12 +130,14 @@ def name_second_folder(laptop: Laptop, folder: Path | None) -> None:
     if folder is None:
         laptop.settings.set(_FOLDER, "")
         return
+    if not reached.is_there(folder):
+        raise Expected(Code.FOLDER_MISSING, where=folder)
     folder = folder.resolve()
     if folder == laptop.folder.resolve() or laptop.folder.resolve() in folder.parents:
         why = "it is in the folder whose loss the copy is for"
         raise Expected(Code.VALUE_INVALID, field="The folder of the second copy", value=str(folder), why=why)
     if not folder.is_dir():
-        raise Expected(Code.NOT_A_FOLDER if folder.exists() else Code.FOLDER_MISSING, where=folder)
+        raise Expected(Code.NOT_A_FOLDER, where=folder)
     mark = new_id()
     files.write_whole(_mark_in(folder, mark), mark.encode(), laptop.folder)
     laptop.settings.set_all({_MARK: mark, _FOLDER: str(folder)})

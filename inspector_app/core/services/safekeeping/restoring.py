@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from inspector_app.core import files
+from inspector_app.core import files, reached
 from inspector_app.core.claims import Claim
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.domain.backups import Why
@@ -84,12 +84,13 @@ def key_for(laptop: Laptop, path: Path, chosen: Path | None = None) -> Workspace
 
     Expected: FILE_FOREIGN, FILE_MISSING.
     """
-    known = laptop.key_of(beside.workspace_of(path)) if path.is_file() else None
+    there = reached.is_there(path)
+    known = laptop.key_of(beside.workspace_of(path)) if there and path.is_file() else None
     known = known or laptop.key_at(path)
     if known is None and chosen is not None:
         known = workspace_file.key_of(laptop, chosen)
     if known is None:
-        raise Expected(Code.FILE_FOREIGN if path.exists() else Code.FILE_MISSING, where=path)
+        raise Expected(Code.FILE_FOREIGN if there else Code.FILE_MISSING, where=path)
     return known
 
 
@@ -128,7 +129,7 @@ def newest_sound(laptop: Laptop, key: WorkspaceKey, ticket: Ticket) -> Path:
 
 def refuse_bad(chosen: Path, key: WorkspaceKey) -> None:
     """Expected: FILE_MISSING, OTHER_BACKUP, FILE_DAMAGED, FILE_NEWER."""
-    if not chosen.is_file():
+    if not reached.is_there(chosen) or not chosen.is_file():
         raise Expected(Code.FILE_MISSING, where=chosen)
     if beside.workspace_of(chosen) != key.id:
         raise Expected(Code.OTHER_BACKUP, where=chosen)

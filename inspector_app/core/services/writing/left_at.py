@@ -6,6 +6,8 @@ So are the folders in which files were chosen.
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import kept as store
 
+_UNFINISHED = "unfinished"  # beside the place, which has no name
+
 
 def keep(workspace: Workspace, text: str) -> None:
     """Keep it until it is taken. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY, FILE_MOVED."""
@@ -21,6 +23,23 @@ def take(workspace: Workspace) -> str:
         with workspace.database.write() as connection:
             store.forget(connection, store.PLACE, "")
     return text
+
+
+def keep_unfinished(workspace: Workspace, what: tuple[str, ...]) -> None:
+    """Keep what was going on when it was locked, in words. Expected: as `keep`."""
+    with workspace.database.write() as connection:
+        store.keep(connection, store.PLACE, _UNFINISHED, "\n".join(what))
+
+
+def take_unfinished(workspace: Workspace) -> list[str]:
+    """What was going on when it was locked, which is forgotten now. Expected: as `keep`."""
+    with workspace.database.read() as connection:
+        text = store.all_kept(connection, store.PLACE).get(_UNFINISHED, "")
+    if not text or workspace.only_read:  # a full disk: it is told another time
+        return []
+    with workspace.database.write() as connection:
+        store.forget(connection, store.PLACE, _UNFINISHED)
+    return text.splitlines()
 
 
 def keep_folder(workspace: Workspace, kind: str, folder: str) -> None:

@@ -29,7 +29,7 @@ from inspector_app.core.domain.steps.changes import Change
 from inspector_app.core.storage.columns import EMPTY
 from inspector_app.core.storage.ids import among
 from inspector_app.core.storage.into import AllOf
-from inspector_app.core.storage.log import journal, taking
+from inspector_app.core.storage.log import journal, ruled, taking
 from inspector_app.core.storage.log.held import Key, held
 from inspector_app.core.storage.tables import CHANGES, OF_ENTITY, head_of
 
@@ -86,7 +86,10 @@ def differing(connection: Connection) -> list[Key]:
     known = {key for key in doubtful if key[0] in ENTITIES and key[2] in OF_ENTITY[key[0]].c}
     there = held(connection, known)
     # What is doubtful and has no changes is a row with something in it.
-    return sorted(key for key in doubtful if key not in logged or logged[key] != there.get(key))
+    found = sorted(key for key in doubtful if key not in logged or logged[key] != there.get(key))
+    if found and ruled.otherwise(connection):  # a backup from before, which nothing is written into
+        return sorted({*found} - taking.doubtful(connection))
+    return found
 
 
 def _of_all(connection: Connection) -> list[Key]:

@@ -13,19 +13,16 @@ from sqlalchemy import Connection, and_, bindparam, func, or_, select, tuple_
 from inspector_app.core.domain import roles
 from inspector_app.core.domain.cases.second_marking import marker_of
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId, EntityId, StepId, case_of, device_of
-from inspector_app.core.domain.steps.changes import Change, heads_in
+from inspector_app.core.domain.ids import ChangeId, StepId, case_of, device_of
+from inspector_app.core.domain.steps.changes import Change, above, heads_in
 from inspector_app.core.domain.whose import GRANTING, JUDGED, RULES, Else, Rule, Who
 from inspector_app.core.storage.columns import EMPTY
 from inspector_app.core.storage.ids import among
 from inspector_app.core.storage.into import AllOf, OutOf
-from inspector_app.core.storage.log import journal
+from inspector_app.core.storage.log import begun, journal, ruled
 from inspector_app.core.storage.log.held import Key
-from inspector_app.core.storage.tables import CHANGES, META, OF_ENTITY, STEPS, STRETCHES, head_of, upsert
+from inspector_app.core.storage.tables import CHANGES, OF_ENTITY, STEPS, STRETCHES, head_of
 
-_LEADS = "who leads"  # in meta: Person.ids
-_OF_META = OutOf(select(META.c.value).where(META.c.name == bindparam("name")))
-_PUT_META = upsert(META)
 _MAKERS = AllOf(
     select(STEPS.c.id, STRETCHES.c.person)
     .join_from(STEPS, STRETCHES, STEPS.c.stretch == STRETCHES.c.id)
@@ -34,7 +31,6 @@ _MAKERS = AllOf(
 _PERSON, _MARKING = OF_ENTITY["person"], OF_ENTITY["marking"]
 _WITH_LAPTOP = select(_PERSON.c.id).where(func.coalesce(_PERSON.c.card, _PERSON.c.signing).is_not(None))
 _IS_MARKED = OutOf(select(_MARKING.c.id).where(_MARKING.c.id == bindparam("id")))
-_TEXTS = {"comment": ("about", "text"), "interview": ("role", "day", "note")}  # by whoever wrote these an item is
 _MADE_APART = or_(
     func.substr(CHANGES.c.parents, 1, 16) != func.substr(CHANGES.c.id, 1, 16), func.instr(CHANGES.c.parents, " ") > 0
 )
@@ -50,19 +46,7 @@ _DOUBTFUL_OF = _DOUBTFUL.where(
     among(func.substr(CHANGES.c.entity_id, 1, func.instr(CHANGES.c.entity_id + "/", "/") - 1))
 )
 _ALL_DOUBTFUL = AllOf(_DOUBTFUL)
-
-
-def note_leads(connection: Connection, leads: Iterable[str]) -> bool:
-    """Note who leads, as the keyring says it; gives whether that is news, so that the rows may be others."""
-    before, now = _leads(connection), frozenset(leads)
-    if now and now != before:
-        connection.execute(_PUT_META, {"name": _LEADS, "value": " ".join(sorted(now))})
-    return bool(now) and now != before
-
-
-def _leads(connection: Connection) -> frozenset[str]:
-    row = _OF_META.row(connection, name=_LEADS)
-    return frozenset(row[0].split()) if row else frozenset()
+_DOUBTFUL_IN = _DOUBTFUL.where(among(CHANGES.c.entity_id))
 
 
 def doubtful(connection: Connection, cases: Collection[str] | None = None) -> set[Key]:
@@ -71,6 +55,11 @@ def doubtful(connection: Connection, cases: Collection[str] | None = None) -> se
         return {*_ALL_DOUBTFUL.rows(connection)}
     found = connection.execute(_DOUBTFUL_OF, {"ids": sorted(cases)})
     return {(entity, entity_id, field) for entity, entity_id, field in found}
+
+
+def doubtful_of(connection: Connection, items: Collection[str]) -> set[Key]:
+    """The same of some items (ids), when somebody else says to have begun them."""
+    return {(entity, entity_id, field) for entity, entity_id, field in connection.execute(_DOUBTFUL_IN, {"ids": items})}
 
 
 def granting(changes: Iterable[Change]) -> tuple[set[str], bool]:
@@ -86,7 +75,7 @@ def granting(changes: Iterable[Change]) -> tuple[set[str], bool]:
 def odd(connection: Connection, changes: Iterable[Change]) -> set[Key]:
     """Of the fields of these new changes those where one of them may not count, or not take away what it was made on."""
     ours = [change for change in changes if _is_doubtful(change)]
-    leads = _leads(connection) if ours else frozenset[str]()
+    leads = ruled.leads(connection) if ours else frozenset[str]()
     if not leads:
         return set()
     above = {c.id: c for c in journal.changes(connection, sorted({p for c in ours for p in c.parents}))}
@@ -97,7 +86,7 @@ def odd(connection: Connection, changes: Iterable[Change]) -> set[Key]:
 def judged(connection: Connection, changes: Iterable[Change]) -> set[Key]:
     """Of the fields of these changes those of which it counts whose word they are."""
     found = {change.key for change in changes if (change.entity, change.field) in JUDGED}
-    return found if found and _leads(connection) else set()
+    return found if found and ruled.leads(connection) else set()
 
 
 def _is_doubtful(change: Change) -> bool:
@@ -115,7 +104,7 @@ def _is_odd(found: "Judge", change: Change, above: Mapping[ChangeId, Change]) ->
 
 def judge(connection: Connection, changes: Collection[Change]) -> "Judge | None":
     """Whose word these changes are; None where everything counts."""
-    leads = _leads(connection)
+    leads = ruled.leads(connection)
     ours = [change for change in changes if (change.entity, change.field) in JUDGED] if leads else ()
     return Judge(connection, ours, leads) if ours else None
 
@@ -156,7 +145,7 @@ class Judge:
         rule = RULES[other.entity, other.field]
         if rule.otherwise is not Else.BESIDE or by == self._maker(other) or not self._is_kept(rule, other):
             return True
-        return any(self._is(one, by, other) for one in self._over(rule, other, by) - {Who.SETTLER})
+        return any(self._is(one, by, other) for one in self._over(rule, other, by) - {Who.SETTLER, Who.GIVER})
 
     def _over(self, rule: Rule, other: Change, by: str) -> frozenset[Who]:
         """Whose word takes that of another away: not everybody's where that is of somebody whose case was taken back."""
@@ -193,6 +182,8 @@ class Judge:
             return change.value == by
         if who is Who.MARKER:
             return by == marker_of(change.entity_id) or not marker_of(change.entity_id)
+        if who is Who.GIVER:
+            return self._gives_to_marker(change)
         return by in self._writers(change) if who is Who.WRITER else self._settles(by, change)
 
     def _maker(self, change: Change) -> str | None:
@@ -262,14 +253,23 @@ class Judge:
         return found if len(found) == 1 else frozenset()
 
     def _began(self, change: Change) -> frozenset[str]:
-        """Everybody who says to have made an item: who wrote what of it was made on top of nothing."""
+        """Everybody who says to have made an item."""
         item = change.entity, change.entity_id
         if item not in self._wrote:
-            history = journal.item_history(self._connection, change.entity, EntityId(change.entity_id))
-            first = {one.step for one in history if not one.parents and one.field in _TEXTS[change.entity]}
+            first = {*begun.steps(self._connection, *item)}
             makers = _makers(self._connection, first)
             self._wrote[item] = frozenset(makers.get(step, "") for step in first) - {""}
         return self._wrote[item]
+
+    def _gives_to_marker(self, change: Change) -> bool:
+        """Whether the change is of a step that gives a case, which nobody with a laptop had before, to who marks it."""
+        case, _, marker = change.entity_id.partition("/")
+        claims = {
+            c.id: c for c in self._above("case", "inspector") if c.entity_id == case and c.value in self._with_laptop
+        }
+        given = [c.id for c in claims.values() if c.step == change.step and c.value == marker]
+        history = journal.above(self._connection, sorted(claims)) if given else {}
+        return bool(given) and all(given[0] in above(history, one) for one in claims if one != given[0])
 
     def _settles(self, by: str, change: Change) -> bool:
         """Whether the change is of a step that settles markings of which the first are done, by nobody who marked."""

@@ -18,7 +18,7 @@ from inspector_app.core.domain.steps.line import Made, entry
 from inspector_app.core.domain.whose import GRANTING
 from inspector_app.core.storage.ids import among
 from inspector_app.core.storage.into import Into
-from inspector_app.core.storage.log import awaiting, derived, journal, taking
+from inspector_app.core.storage.log import awaiting, begun, derived, journal, taking
 from inspector_app.core.storage.log.held import Key, held, put
 from inspector_app.core.storage.tables import CHANGES, STEPS
 
@@ -168,7 +168,7 @@ def _judged_anew(connection: Connection, signed: Iterable[Change], arrived: Coll
     return taking.judged(connection, [*signed, *journal.changes(connection, sorted(arrived))])
 
 
-def _find_granted(connection: Connection, changes: Iterable[Change], outcome: "_Outcome") -> None:
+def _find_granted(connection: Connection, changes: Collection[Change], outcome: "_Outcome") -> None:
     """Find anew what may be another value because of what these changes say of who may write there."""
     cases, of_all = taking.granting(changes)
     if cases or of_all:
@@ -176,6 +176,8 @@ def _find_granted(connection: Connection, changes: Iterable[Change], outcome: "_
         help_ = {key for key in keys if (key[0], key[2]) in GRANTING}
         _find_anew(connection, help_, outcome)
         _find_anew(connection, keys - help_, outcome)
+    if items := begun.items(changes):
+        _find_anew(connection, taking.doubtful_of(connection, items), outcome)
 
 
 def _find_anew(connection: Connection, keys: Collection[Key], outcome: "_Outcome") -> None:

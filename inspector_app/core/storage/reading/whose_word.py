@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from inspector_app.core.domain.ids import ChangeId, StepId, step_of
 from inspector_app.core.domain.steps.changes import Change, heads_in
 from inspector_app.core.domain.steps.lasting import lasting
-from inspector_app.core.storage.log import journal, stretches
+from inspector_app.core.storage.log import begun, journal, stretches
 from inspector_app.core.storage.log.held import Key
 
 
@@ -31,6 +31,13 @@ def words_on(connection: Connection, heads: Iterable[str | None]) -> Words:
         return Words({})
     signed, wrote = stretches.makers(connection, steps), journal.steps(connection, steps)
     return Words({step: signed.get(step, (None, None))[0] or of.author for step, of in wrote.items()})
+
+
+def who_began(connection: Connection, entity: str, entity_id: str) -> frozenset[str]:
+    """Everybody who says to have written down an item of which that counts (domain/whose.py)."""
+    steps = set(begun.steps(connection, entity, entity_id))
+    signed, wrote = stretches.makers(connection, steps), journal.steps(connection, steps)
+    return frozenset(signed.get(step, (None, None))[0] or of.author for step, of in wrote.items())
 
 
 @dataclass(frozen=True, slots=True)

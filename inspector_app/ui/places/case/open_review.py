@@ -226,6 +226,13 @@ class OpenReview:
         """Ask nobody any more."""
         marking.withdraw(self._workspace, case_id)
 
+    def endable(self, second: SecondMarking | None) -> tuple[bool, bool]:
+        """Whether this person may ask another instead of those who are not done, and whether nobody any more."""
+        if second is None:
+            return True, False
+        mine = marking.endable(self._workspace, second.case)
+        return bool(mine) and mine >= {one.person for one in second.waiting}, mine >= {m.person for m in second.markers}
+
     def finish(self, case_id: str) -> None:
         """My marking is done."""
         marking.done(self._workspace, case_id)

@@ -276,8 +276,7 @@ class CaseReview(QObject):
         if {"ask-second", "ask-help"} & {*review.acts}:
             people = self._open.askable(review.case)
             markers = self._open.markers(review.case, people)
-            self._cards.ask_second.show_cards(second_words.asked_to_mark(review.second), markers)
-            self._cards.ask_second.show_ways(instead=not (review.second and review.second.complete))
+            self._cards.ask_second.show_second(review.second, markers, *self._open.endable(review.second))
             self._cards.ask_help.show_cards(words.asked_to_help(review.rights), people)
 
     # comments

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.team import Card as IdentityCard
+from inspector_app.core.services.cases.marking import SecondMarking
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -20,6 +21,7 @@ from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.draft_field import DraftField
 from inspector_app.ui.places.case.open_review import COMMENT, Review
 from inspector_app.ui.words import review as words
+from inspector_app.ui.words import second_marking as second_words
 
 _REASON_KEPT = "Kept on this laptop while you write. Everybody can read the reason in the history of the case."
 _RETURN_KEPT = "Kept on this laptop while you write; it goes with the case as a comment on the whole of it."
@@ -182,13 +184,16 @@ class AskSomebody(ReviewCard):
         self.ask.setVisible(bool(cards))
         self.withdraw.setVisible(bool(asked))
 
-    def show_ways(self, *, instead: bool) -> None:
-        """Offer to ask beside who was asked; and `instead` of them, or nobody any more, where not all have finished."""
+    def show_second(
+        self, second: SecondMarking | None, cards: Sequence[IdentityCard], instead: bool, nobody: bool
+    ) -> None:
+        """Offer to ask beside who was asked; and where that is this person's, `instead` of them, or `nobody` any more."""
+        self.show_cards(second_words.asked_to_mark(second, instead=instead), cards)
         several = not self.withdraw.isHidden() and not self.ask.isHidden()
         self.beside.setVisible(several)
         self.ask.setText(say("Ask instead of them") if several else say("Ask"))
         self.ask.setVisible(not self.ask.isHidden() and instead)
-        self.withdraw.setVisible(not self.withdraw.isHidden() and instead)
+        self.withdraw.setVisible(not self.withdraw.isHidden() and nobody)
 
     def begin(self) -> None:
         """Go to the people."""

@@ -187,7 +187,9 @@ class ConflictsPage(Page):
         "" for what is of no case.
         """
         if theirs is not None:
-            return words.others_settle(theirs)
+            return (
+                words.others_settle_record(theirs) if conflicts.is_of_record(conflict) else words.others_settle(theirs)
+            )
         if not conflict.case_ref:
             return ""
         row = self._workspace.case_row(self._workspace.case_id(conflict.case_ref))
@@ -346,8 +348,8 @@ def _as_line(conflict: Conflict, head: str, sign: str) -> Line:
     return Line(where, about, head, sign=sign, colour=theme.colours().yes)
 
 
-def _of(conflict: Conflict) -> tuple[str, str]:
-    return conflict.entity, case_of(conflict.id)
+def _of(conflict: Conflict) -> tuple[str, str, bool]:
+    return conflict.entity, case_of(conflict.id), conflicts.is_of_record(conflict)
 
 
 def _name(conflict: Conflict) -> str:

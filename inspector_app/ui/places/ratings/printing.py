@@ -23,4 +23,4 @@ def print_ways(page: Page, shared: Shared, named: str, ways: Sequence[Way]) -> N
     def work(_ticket: Ticket) -> None:
         reports.save(why.pdf(workspace, ways, as_at), path, workspace.laptop)
 
-    shared.jobs.run(page, work, done=lambda _: tell(page, said), failed=page.failed.emit)
+    shared.jobs.run(page, work, done=lambda _: tell(page, said), failed=page.failed.emit, asked=path.name)

@@ -60,6 +60,7 @@ class Seal(QObject):
                 lambda _: sealing.seal(self._workspace, path),
                 done=lambda record: self._tell(path, record),
                 failed=self.failed.emit,
+                asked=path.name,
             )
 
     def verify(self) -> None:

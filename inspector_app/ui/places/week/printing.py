@@ -58,4 +58,4 @@ class Printing(QMenu):
             reports.save(timetable.pdf(self._workspace, codes, whose, as_at), path, self._workspace.laptop)
 
         said = saved.open_to_all(path)
-        self._jobs.run(self, work, done=lambda _: self.saved.emit(said), failed=self.failed.emit)
+        self._jobs.run(self, work, done=lambda _: self.saved.emit(said), failed=self.failed.emit, asked=path.name)

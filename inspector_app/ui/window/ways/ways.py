@@ -5,6 +5,7 @@ are read by a job while the passphrase is being typed (`after_first.py`).
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -12,12 +13,13 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.ids import WorkspaceId
-from inspector_app.core.services.profile import listed
+from inspector_app.core.errors import Expected
 from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.profile.listed import is_taken
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import left_at
 from inspector_app.core.services.writing.recovered import Field
-from inspector_app.core.words import count, say
+from inspector_app.core.words import count, listed, say
 from inspector_app.ui import looked_in, recovered
 from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.jobs import Jobs
@@ -54,7 +56,7 @@ class Ways(QObject):
     def path_of(self, inspection: str) -> Path | None:
         """The file of an inspection (its id) of this laptop; None where it is not, or something else lies there."""
         key = self._laptop.key_of(WorkspaceId(inspection)) if inspection else None
-        return Path(key.path) if key and not listed.is_taken(key) else None
+        return Path(key.path) if key and not is_taken(key) else None
 
     def desk(self, workspace: Workspace) -> Desk:
         """The pages of an open inspection, whose words are brought into the index meanwhile."""
@@ -73,7 +75,21 @@ class Ways(QObject):
         """Say that an older file lies in the place of the one that was here; what a crash left is told of after it."""
         if desk.workspace.went_back():
             window.tell(words.older_file(), Offer(say("Backups"), partial(desk.show_page, "restore")))
+        self._tell_unfinished(desk, window)
         self._tell_recovered(desk, window)
+
+    @staticmethod
+    def _tell_unfinished(desk: Desk, window: MainWindow) -> None:
+        """Say what was going on when it was locked: who asked for it was away, and waits for it still."""
+        with suppress(Expected):
+            if found := left_at.take_unfinished(desk.workspace):
+                window.tell(
+                    say(
+                        "This was going on when the window was locked, and may not be done: {what}. Look whether it is, and "
+                        "begin it again if not; nothing is left of it half made.",
+                        what=listed(found),
+                    )
+                )
 
     def _tell_recovered(self, desk: Desk, window: MainWindow) -> None:
         """Say that the program ended while somebody was writing, and lead to what they wrote, the last text first."""
@@ -101,9 +117,10 @@ class Ways(QObject):
         """That page, and where to be on the pages."""
         return PagePlaces(page, places)
 
-    @staticmethod
-    def keep_place(desk: Desk) -> None:
-        """Keep where the person is for the next opening. Expected: as `coming_back.keep`."""
+    def keep_place(self, desk: Desk) -> None:
+        """Keep where the person is for the next opening, and what they wait for. Expected: as `coming_back.keep`."""
+        if going_on := self._jobs.asked_for:
+            left_at.keep_unfinished(desk.workspace, going_on)
         coming_back.keep(desk.workspace, desk.places())
 
     @staticmethod

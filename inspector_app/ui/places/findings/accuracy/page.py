@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.panel.accuracy import PointRow
+from inspector_app.core.services.people import standing
 from inspector_app.core.services.results import accuracy, point_places, reports, supporting
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import say
@@ -178,6 +179,7 @@ class AccuracyPage(ListedPage[PointRow]):
         section = point_places.section(self._workspace, row)
         self.view.show_point(self._numbers[row.id], read, section, effect, written[0].at if written else "")
         self.view.show_signing(row, self._workspace.team(), self._workspace.me)
+        self.view.delete.setVisible(standing.is_recorder(self._workspace, self.entity, row.id))
         entity, text = row.entity
         self.view.show_behind(supporting.behind(self._workspace, text, row.quoted) if entity else ())
         self.view.reply.counted.setText(words.decided(self._rows))

@@ -258,4 +258,5 @@ class EarlierPage(FollowingPage):
             lambda _ticket: reports.save(made(), path, self._workspace.laptop, (ending,)),
             done=lambda _: tell(self, saved.open_to_all(path)),
             failed=self.failed.emit,
+            asked=path.name,
         )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.panel.told import ToldRow
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.people import standing
 from inspector_app.core.services.results import ratings, told
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -102,6 +103,7 @@ class ToldPage(ListedPage[ToldRow]):
 
     def _show_row(self, row: ToldRow) -> None:
         self.view.show_entry(row, self._now, self._names)
+        self.view.delete.setVisible(standing.is_recorder(self._workspace, self.entity, row.id))
 
     # acting
 

@@ -1,0 +1,156 @@
+"""Wherever a person names a file or folder, a path on which the system answers with an error is refused in a sentence.
+
+A drive that is gone or fails (EIO, ENOTCONN, ESTALE), a folder that may not be entered, a name without end, a link that leads
+to itself, a file in a folder's place.
+"""
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inspector_app.core.domain.backups import Why
+from inspector_app.core.errors import Expected
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.documents import case_lists, exchange
+from inspector_app.core.services.help import fault
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile import places
+from inspector_app.core.services.results import collections, earlier, findings, reports, returned, sealing
+from inspector_app.core.services.safekeeping import backups, checking, recovering, rehearsing, restoring
+from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui import ask, looked_in
+from inspector_app.ui.errors import sentence
+
+Act = Callable[[Workspace, Path], object]
+FAILING = (errno.EIO, errno.EACCES, errno.ENOTCONN, errno.ESTALE)
+
+
+@contextmanager
+def failing(below: Path, number: int) -> Iterator[None]:
+    """Every call to the system about that path, or one below it, goes wrong."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in (
+            "stat",
+            "lstat",
+            "open",
+            "listdir",
+            "scandir",
+            "mkdir",
+            "readlink",
+            "replace",
+            "rename",
+            "unlink",
+            "utime",
+        ):
+            patch.setattr(os, name, _failing(getattr(os, name), below, number))
+        patch.setattr("builtins.open", _failing(open, below, number))
+        patch.setattr("io.open", _failing(open, below, number))
+        yield
+
+
+def _failing(real: Callable[..., Any], below: Path, number: int) -> Callable[..., Any]:
+    def called(*given: Any, **named: Any) -> Any:
+        for one in given[:2]:
+            if isinstance(one, str | os.PathLike) and Path(one).is_relative_to(below):
+                raise OSError(number, os.strerror(number), str(one))
+        return real(*given, **named)
+
+    return called
+
+
+NAMED: dict[str, Act] = {
+    "the folder of second copies": lambda w, p: backups.name_second_folder(w.laptop, p),
+    "a folder for a profile": lambda w, p: places.refuse_unless_local(p),
+    "an inspection to open": lambda w, p: Workspace.open(w.laptop, p),
+    "an inspection to check": lambda w, p: checking.check_file(w.laptop, p),
+    "one to restore": lambda w, p: restoring.restore(w.laptop, p),
+    "a backup to restore": lambda w, p: restoring.restore(w.laptop, w.path, p),
+    "one to recover": lambda w, p: recovering.recover(w.laptop, w.path, p),
+    "one to rehearse": lambda w, p: rehearsing.rehearse(w.laptop, p),
+    "a package": lambda w, p: handoffs.import_(w, [p]),
+    "a package to look into": lambda w, p: handoffs.inspect(w.laptop, p),
+    "a package to join": lambda w, p: handoffs.join(w.laptop, p, w.laptop.new_path("One")),
+    "where to join": lambda w, p: handoffs.join(w.laptop, p, p),
+    "where a package goes": lambda w, p: handoffs.export(
+        w, p, to=[], passphrase="velvet anchors hum beneath tall cedars"
+    ),
+    "a card": lambda w, p: team.read_card(p),
+    "where one's card goes": lambda w, p: team.write_card(w.laptop, p),
+    "a document": lambda w, p: exchange.import_file(w, p),
+    "where a document goes": lambda w, p: exchange.export(w, p),
+    "a list of cases": lambda w, p: case_lists.open_list(p),
+    "a returned draft": lambda w, p: returned.read(w, p),
+    "the last inspection": lambda w, p: findings.recommended_in(w, p),
+    "sealed ratings": lambda w, p: sealing.verify(p, None),
+    "where sealed ratings go": lambda w, p: sealing.seal(w, p),
+    "where a draft goes": lambda w, p: reports.save(b"%PDF", p.with_suffix(".pdf"), w.laptop),
+    "a collection": lambda w, p: collections.add(str(p.with_suffix(".collection")), [p]),
+    "earlier inspections": lambda w, p: earlier.read(w, [p], Ticket()),
+    "where a report of a fault goes": lambda w, p: fault.save("text", p, w.laptop),
+    "where it is made": lambda w, p: Workspace.create(w.laptop, p, "iyjwcv-2025", "Wexborough", w.inspection().start),
+}
+
+
+def in_a_sentence(act: Act, workspace: Workspace, path: Path) -> None:
+    try:
+        act(workspace, path)
+    except Expected as no:
+        said = sentence(no)
+        assert "{" not in said
+
+
+@pytest.mark.parametrize("named", NAMED)
+def test_a_path_on_which_the_system_fails_is_refused_in_a_sentence(
+    workspace: Workspace, tmp_path: Path, named: str
+) -> None:
+    for number in FAILING:
+        for path in (tmp_path / "drive", tmp_path / "drive" / "one.file"):
+            with failing(tmp_path / "drive", number):
+                in_a_sentence(NAMED[named], workspace, path)
+    assert workspace.problems() == []
+
+
+@pytest.mark.parametrize("named", NAMED)
+def test_a_path_that_can_be_none_is_refused_in_a_sentence(workspace: Workspace, tmp_path: Path, named: str) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    (tmp_path / "round").symlink_to(tmp_path / "about")
+    (tmp_path / "about").symlink_to(tmp_path / "round")
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    for path in (
+        tmp_path / "loop", tmp_path / "loop" / "one", tmp_path / "round", tmp_path / ("x" * 300),
+        tmp_path / ("x/" * 3000), tmp_path / "file" / "one", tmp_path / "none" / "one",
+    ):  # fmt: skip
+        in_a_sentence(NAMED[named], workspace, path)
+    assert workspace.problems() == []
+
+
+@pytest.mark.parametrize("number", FAILING)
+def test_where_the_folder_of_second_copies_fails_the_backup_is_made_and_its_age_is_told(
+    workspace: Workspace, tmp_path: Path, number: int
+) -> None:
+    (tmp_path / "drive").mkdir()
+    backups.name_second_folder(workspace.laptop, tmp_path / "drive")
+    with failing(tmp_path / "drive", number):
+        in_a_sentence(lambda w, _: backups.make(w, Why.ASKED), workspace, tmp_path)
+        workspace.editor.set("inspection", "inspection", "notice", "more")
+        backups.make_if_due(workspace, Why.HOURLY)
+        assert len(workspace.backups()) == 2
+        assert rehearsing.rehearse(workspace.laptop, workspace.path)
+        assert backups.second_copy(workspace).at == ""
+
+
+@pytest.mark.parametrize("number", FAILING)
+def test_where_the_folder_of_exports_fails_one_is_asked_elsewhere(
+    tmp_path: Path, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with failing(tmp_path / "drive", number):
+        ask.use_folder(str(tmp_path / "drive"))
+        monkeypatch.setitem(looked_in._folders, "PDF", str(tmp_path / "drive"))
+        assert looked_in.folder_of("PDF") is None
+        assert ask.in_documents("one.pdf").name == "one.pdf"
