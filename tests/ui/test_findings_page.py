@@ -11,7 +11,17 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -338,6 +348,32 @@ def test_what_is_done_with_the_figure_in_hand_is_in_sight_beside_the_evidence(
     assert not next(iter(pane.buttons.values())).visibleRegion().isEmpty(), "the figures keep some room"
     box.moveCursor(QTextCursor.MoveOperation.End)
     assert pane.freeze.isHidden() or not pane.freeze.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720), (1920, 1080), (1024, 640)])
+@pytest.mark.parametrize("pane", ["figures", "carried", "gaps"])
+def test_nothing_beside_the_texts_moves_as_the_cursor_goes_through_one(
+    qtbot: QtBot, sample: FindingsPage, size: tuple[int, int], pane: str
+) -> None:
+    """What is done with a figure pushed the tabs below it as the cursor came to one."""
+    sample.window().resize(*size)
+    sample.desk.section_chosen.emit("2.1")
+    box = with_figure(sample)
+    box.setPlainText(f"It was seen. {box.text()} It is so.")
+    sample.desk.side.open(pane)
+    kinds = (QAbstractButton, QTabBar, QComboBox, QLineEdit, QListView)
+    places: list[dict[str, QRect]] = []
+    for at in range(0, box.document().characterCount(), 3):
+        cursor = box.textCursor()
+        cursor.setPosition(at)
+        box.setTextCursor(cursor)
+        qtbot.settle()
+        parts = [part for kind in kinds for part in sample.desk.findChildren(kind) if part.isVisible()]
+        places.append(
+            {f"{part.accessibleName()} {id(part)}": QRect(part.mapTo(sample, QPoint()), part.size()) for part in parts}
+        )
+    for key in set.intersection(*map(set, places)):
+        assert len({place[key].getRect() for place in places}) == 1, key
 
 
 def test_from_the_pages_of_a_draft_one_goes_back_to_where_one_wrote(qtbot: QtBot, sample: FindingsPage) -> None:

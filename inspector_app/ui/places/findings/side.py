@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.core.services.results.supporting import Offer
 from inspector_app.core.words import say
@@ -79,6 +79,7 @@ class SidePane(QFrame):
     def __init__(self, find: Callable[[str], Sequence[Offer]], parent: QWidget) -> None:
         super().__init__(parent)
         theme.role(self, "card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         tabs = (
             (FIGURES, say("Figures")), (CARRIED, say("Evidence")), (SUMMARIES, say("Summaries")), (GAPS, say("No evidence")),
             (UNUSED, say("Not used")),
@@ -112,6 +113,10 @@ class SidePane(QFrame):
         layout.addWidget(self._stack, _OTHERS)
         self.tabs.chosen.connect(self.open)
         self.box.activated.connect(lambda _: self.open(str(self.box.currentData())))
+
+    def hasHeightForWidth(self) -> bool:
+        """It has what room there is: what is in it scrolls, and changes with the sentence at the cursor."""
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the tabs have no room beside one another, a box has them."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -63,9 +63,10 @@ class FiguresPane(QFrame):
 
     def _fill_area(self) -> None:
         inside = theme.role(QWidget(self._area), "page")
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(*(theme.px(sizes.NEAR),) * 4)
+        self._inside = layout = QVBoxLayout(inside)
         layout.setSpacing(theme.px(sizes.TIGHT))
+        self._area.verticalScrollBar().rangeChanged.connect(lambda _least, most: self._keep_width(most > 0))
+        self._keep_width(scrolls=False)
         self._hint = theme.role(text_label(inside), "small")
         layout.addWidget(self._hint)
         self._rating = QWidget(inside)
@@ -79,6 +80,19 @@ class FiguresPane(QFrame):
         layout.addWidget(self.prompts)
         layout.addStretch(1)
         self._area.setWidget(inside)
+
+    def _keep_width(self, scrolls: bool) -> None:
+        """The bar has its room before it is there: it comes and goes with what is done with a figure."""
+        near, bar = theme.px(sizes.NEAR), self._area.verticalScrollBar().sizeHint().width()
+        self._inside.setContentsMargins(near, near, near if scrolls else near + bar, near)
+
+    def sizeHint(self) -> QSize:
+        """As without what is done with a figure, which takes its room from the figures above it: what lies below stays."""
+        return self._area.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """Nor does it need another height: the figures scroll."""
+        return False
 
     def set_standards(self, framework: Framework, standards: Sequence[RatedStandard]) -> None:
         """Show the figures of these standards; a key question without a judged case has none."""
