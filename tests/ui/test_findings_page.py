@@ -40,7 +40,7 @@ from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.places.findings.figures.prompt_tallies import PromptTallies
 from inspector_app.ui.places.findings.page import FindingsPage
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, SAID
-from inspector_app.ui.places.findings.side import GAPS
+from inspector_app.ui.places.findings.side import CARRIED, FIGURES, GAPS, SUMMARIES, UNUSED
 from inspector_app.ui.places.findings.texts import beside_text
 from inspector_app.ui.places.findings.texts.text_list import TextList
 from tests.ui.conftest import Spoken
@@ -350,6 +350,24 @@ def test_what_is_done_with_the_figure_in_hand_is_in_sight_beside_the_evidence(
     assert pane.freeze.isHidden() or not pane.freeze.isVisible()
 
 
+_PLACED = (QAbstractButton, QTabBar, QComboBox, QLineEdit, QListView)
+
+
+def placed(page: FindingsPage) -> dict[str, tuple[int, ...]]:
+    """Where everything stands that one presses or writes in."""
+    parts = [part for kind in _PLACED for part in page.desk.findChildren(kind) if part.isVisible()]
+    return {
+        f"{part.accessibleName()} {id(part)}": QRect(part.mapTo(page, QPoint()), part.size()).getRect()
+        for part in parts
+    }
+
+
+def moved(places: list[dict[str, tuple[int, ...]]]) -> list[str]:
+    there = set.intersection(*map(set, places))
+    assert len(there) > 10
+    return sorted(key for key in there if len({place[key] for place in places}) > 1)
+
+
 @pytest.mark.parametrize("size", [(1366, 768), (1280, 720), (1920, 1080), (1024, 640)])
 @pytest.mark.parametrize("pane", ["figures", "carried", "gaps"])
 def test_nothing_beside_the_texts_moves_as_the_cursor_goes_through_one(
@@ -361,19 +379,27 @@ def test_nothing_beside_the_texts_moves_as_the_cursor_goes_through_one(
     box = with_figure(sample)
     box.setPlainText(f"It was seen. {box.text()} It is so.")
     sample.desk.side.open(pane)
-    kinds = (QAbstractButton, QTabBar, QComboBox, QLineEdit, QListView)
-    places: list[dict[str, QRect]] = []
+    places = []
     for at in range(0, box.document().characterCount(), 3):
         cursor = box.textCursor()
         cursor.setPosition(at)
         box.setTextCursor(cursor)
         qtbot.settle()
-        parts = [part for kind in kinds for part in sample.desk.findChildren(kind) if part.isVisible()]
-        places.append(
-            {f"{part.accessibleName()} {id(part)}": QRect(part.mapTo(sample, QPoint()), part.size()) for part in parts}
-        )
-    for key in set.intersection(*map(set, places)):
-        assert len({place[key].getRect() for place in places}) == 1, key
+        places.append(placed(sample))
+    assert moved(places) == []
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720), (1920, 1080), (1024, 640)])
+def test_no_tab_beside_the_texts_moves_the_others(qtbot: QtBot, sample: FindingsPage, size: tuple[int, int]) -> None:
+    """Whoever pressed one and then the next pressed what had come to stand there."""
+    sample.window().resize(*size)
+    sample.desk.section_chosen.emit("2.1")
+    side, places = sample.desk.side, []
+    for pane in (FIGURES, CARRIED, SUMMARIES, GAPS, UNUSED):
+        side.open(pane)
+        qtbot.settle()
+        places.append(placed(sample))
+    assert moved(places) == []
 
 
 def test_from_the_pages_of_a_draft_one_goes_back_to_where_one_wrote(qtbot: QtBot, sample: FindingsPage) -> None:

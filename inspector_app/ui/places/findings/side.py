@@ -79,7 +79,6 @@ class SidePane(QFrame):
     def __init__(self, find: Callable[[str], Sequence[Offer]], parent: QWidget) -> None:
         super().__init__(parent)
         theme.role(self, "card")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         tabs = (
             (FIGURES, say("Figures")), (CARRIED, say("Evidence")), (SUMMARIES, say("Summaries")), (GAPS, say("No evidence")),
             (UNUSED, say("Not used")),
@@ -96,7 +95,9 @@ class SidePane(QFrame):
             FIGURES: self.figures, CARRIED: self.carried, SUMMARIES: self.summaries, GAPS: self.gaps,
             UNUSED: self.unused,
         }  # fmt: skip
-        self._stack.setMinimumHeight(1)  # its lists scroll; under the figures it has what these leave
+        self._stack.setMinimumHeight(1)  # its lists scroll
+        for part in (self, self.figures, self._stack):  # none has its height from what it shows: tabs stay where they are
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         for pane in self._panes.values():
             self._stack.addWidget(pane)
         theme.role(self.figures, "page")  # the card is this

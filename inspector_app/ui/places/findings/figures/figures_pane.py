@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -85,14 +85,6 @@ class FiguresPane(QFrame):
         """The bar has its room before it is there: it comes and goes with what is done with a figure."""
         near, bar = theme.px(sizes.NEAR), self._area.verticalScrollBar().sizeHint().width()
         self._inside.setContentsMargins(near, near, near if scrolls else near + bar, near)
-
-    def sizeHint(self) -> QSize:
-        """As without what is done with a figure, which takes its room from the figures above it: what lies below stays."""
-        return self._area.sizeHint()
-
-    def hasHeightForWidth(self) -> bool:
-        """Nor does it need another height: the figures scroll."""
-        return False
 
     def set_standards(self, framework: Framework, standards: Sequence[RatedStandard]) -> None:
         """Show the figures of these standards; a key question without a judged case has none."""
