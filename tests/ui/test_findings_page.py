@@ -325,8 +325,17 @@ def test_a_figure_is_frozen_with_a_reason_and_follows_the_data_again(
     pane.freeze.click()
     assert box.text() == "In [=2.1.2|9 of 15 (60%)|as the panel saw it] cases."
     assert sample.flush()
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    cursor = box.textCursor()
+    cursor.setPosition(5)
+    box.setTextCursor(cursor)
+    assert pane.reason.text() == "as the panel saw it", "why it is frozen is read where that was written"
     pane.follow.click()
     assert box.text() == "In [=2.1.2] cases."
+    assert pane.reason.text() == ""
+    pane.reason.setText("as they")
+    sample.desk.sheet.cursor_moved.emit()
+    assert pane.reason.text() == "as they", "what is being written stays"
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1280, 720)])

@@ -117,6 +117,7 @@ class SidePane(QFrame):
         layout.addWidget(self.box)
         layout.addWidget(self._stack, _OTHERS)
         self.tabs.chosen.connect(self.open)
+        self.figures.fits.connect(self._share)
         self.box.activated.connect(lambda _: self.open(str(self.box.currentData())))
 
     def hasHeightForWidth(self) -> bool:
@@ -129,6 +130,11 @@ class SidePane(QFrame):
         narrow = self.width() < self.tabs.sizeHint().width() + 2 * sizes.EDGE
         self.tabs.setVisible(not narrow)
         self.box.setVisible(narrow)
+        self._share()
+
+    def _share(self) -> None:
+        """What the figures do not need of their part of the height is for the others, whatever one is on."""
+        self.figures.setMaximumHeight(self.figures.whole_height if self._above else sizes.ANY)
 
     def put_figures_above(self, above: bool) -> None:
         """Whether the figures stand over the other panes, or are one of them."""
@@ -141,6 +147,7 @@ class SidePane(QFrame):
             self.figures.show()
         else:
             self._stack.insertWidget(0, self.figures)
+        self._share()
         self._under.setVisible(above)
         self.tabs.show_tab(FIGURES, not above)
         self._offer()
