@@ -18,7 +18,7 @@ from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Case
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.domain.steps.changes import Edit
-from inspector_app.core.domain.text import marks, quoting
+from inspector_app.core.domain.text import marks, quoting, typed_lines
 from inspector_app.core.domain.text.folding import plain
 from inspector_app.core.domain.text.marks import Mark, Marked
 from inspector_app.core.domain.text.quoting import Quotation
@@ -212,7 +212,7 @@ def _without_figures(text: str) -> str:
 
 
 def _finding(section: str, text: str) -> str:
-    words = text.split()
+    words = typed_lines.in_print(text).split()
     begun = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
     return f"{section}: {begun}"
 
