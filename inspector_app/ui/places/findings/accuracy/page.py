@@ -136,6 +136,7 @@ class AccuracyPage(ListedPage[PointRow]):
         layout = self.layout()
         sides = layout.contentsMargins() if layout else QMargins()
         for part in parts:
+            self._head.invalidate()  # Qt says only later that the one before went
             if self._head.sizeHint().width() > self.width() - sides.left() - sides.right():
                 part.hide()
 
