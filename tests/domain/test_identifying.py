@@ -104,6 +104,24 @@ FOUND = [
     ("the only Roma child", "few", "the only Roma child"),
     ("a single girl was there", "few", "a single girl"),
     ("both girls were moved", "few", "both girls"),
+    ("It was 14 Heol y Bont, Bangor", "address", "14 Heol y Bont"),
+    ("She lives in Ffordd Deg now", "address", "lives in Ffordd Deg"),
+    ("at 3a, Stryd Fawr", "address", "3a, Stryd Fawr"),
+    ("in Fflat 2, 22 Lôn Cefn Glas", "address", "Fflat 2, 22 Lôn Cefn Glas"),
+    ("moved to Maes yr Haf", "address", "moved to Maes yr Haf"),
+    ("Mae hi'n byw yng Nghlos y Felin", "address", "byw yng Nghlos y Felin"),
+    ("cyfeiriad: Tŷ’r Ysgol", "address", "cyfeiriad: Tŷ’r Ysgol"),
+    ("He attends Ysgol Glan Clwyd", "school", "attends Ysgol Glan Clwyd"),
+    ("excluded from Ysgol y Strade", "school", "excluded from Ysgol y Strade"),
+    ("went to Coleg Menai", "school", "went to Coleg Menai"),
+    ("yn mynychu Ysgol Gyfun Gymraeg Glantaf", "school", "mynychu Ysgol Gyfun Gymraeg Glantaf"),
+    ("yn mynd i Goleg Sir Gâr", "school", "mynd i Goleg Sir Gâr"),
+    ("cyfrif Instagram yw jo.m32 there", "account", "Instagram yw jo.m32"),
+    ("enw defnyddiwr: jo_bach", "account", "enw defnyddiwr: jo_bach"),
+    ("dyddiad geni: 3 Mai 2010", "birth", "dyddiad geni: 3 Mai 2010"),
+    ("ganwyd hi ar 3ydd o Fai 2010", "birth", "ganwyd hi ar 3ydd o Fai 2010"),
+    ("ers 12 Mawrth 2009 it", "birth", "12 Mawrth 2009"),
+    ("J.B. (15 oed)", "initials", "J.B. (15 oed)"),
 ]
 NOT = [
     "Amina and Khan Street, the Khanate, Jo said; ordinary words.",
@@ -123,6 +141,8 @@ NOT = [
     "For both the children’s safety and both serious cases.",
     "The number is 12345, in 2009/10, case 4 of 15; schools were visited, and a case manager told us.",
     "In Trafford, the case manager was new; children attend school, and victims, Black or Asian, are few.",
+    "He was moved to Parc YOI; at 12 Llys y Goron hearings, and on 24 Mawrth 2026 in Heol-y-cyw and Stryd Fawr.",
+    "Swansea’s Maes project; a scheme called Bryn, Ysgol Haf, and schools such as Ysgol Glan Clwyd and Coleg Menai.",
 ]
 
 

@@ -28,6 +28,11 @@ SPEAKERS = st.sampled_from(["", *ROLES, "mother", "mother, by telephone", "Rheol
         ("“Ben was there.” (name changed)", Quotation("“Ben was there.”", changed=True)),
         ("“They came (late) .”", Quotation("“They came (late) .”")),
         ("They came (late)", Quotation("They came (late)")),
+        ("They never asked me. (child)", Quotation("“They never asked me.”", "child")),
+        ("They never asked (Young  person).", Quotation("“They never asked”", "Young person")),
+        ("Ben was there (mother, name changed)", Quotation("“Ben was there”", "mother", changed=True)),
+        ("It was (the boy said) late", Quotation("It was (the boy said) late")),
+        ("I told the (key worker) of it (twice)", Quotation("I told the (key worker) of it (twice)")),
         ("“They came.” ()", Quotation("“They came.”")),
     ],
 )

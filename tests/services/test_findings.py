@@ -7,6 +7,7 @@ from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import conflicts
 from inspector_app.core.services.results import findings
+from inspector_app.core.services.results.findings import Moved
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
@@ -139,15 +140,17 @@ def test_past_the_end_of_its_owners_a_recommendation_is_the_next_owners_and_one_
     """It could be given to nobody else, by no key and by no pointer."""
     first, last, board, _ = recommend(workspace, ("chief", "a"), ("chief", "b"), ("board", "c"), ("board", "d"))
     before = recommended(workspace)
-    assert findings.move(workspace, "recommendation", last, 1)
+    assert findings.move(workspace, "recommendation", last, 1) == Moved(True, to="board")
     assert recommended(workspace) == [("chief", "a"), ("board", "b"), ("board", "c"), ("board", "d")]
     workspace.editor.undo("recommendation", last)
     assert recommended(workspace) == before
-    assert findings.move(workspace, "recommendation", board, -1)
+    assert findings.move(workspace, "recommendation", board, -1) == Moved(True, to="chief")
     assert recommended(workspace) == [("chief", "a"), ("chief", "b"), ("chief", "c"), ("board", "d")]
     workspace.editor.undo("recommendation", board)
     assert recommended(workspace) == before
-    assert not findings.move(workspace, "recommendation", first, -1), "nobody stands above"
+    assert findings.move(workspace, "recommendation", first, -1) == Moved(), "nobody stands above"
+    assert findings.move(workspace, "recommendation", first, 1) == Moved(True), "among one's own"
+    workspace.editor.undo("recommendation", first)
     assert recommended(workspace) == before
 
 
@@ -155,16 +158,17 @@ def test_a_recommendation_is_given_to_an_owner_at_a_place_of_theirs_whatever_sta
     workspace: Workspace,
 ) -> None:
     one, *_ = recommend(workspace, ("chief", "a"), ("board", "b"), ("chief", "c"), ("board", "d"), ("police", "e"))
-    assert findings.give(workspace, "recommendation", one, "board", 1)
+    assert findings.give(workspace, "recommendation", one, "board", 1) == Moved(True, to="board")
     assert recommended(workspace) == [("board", "b"), ("chief", "c"), ("board", "a"), ("board", "d"), ("police", "e")]
-    assert not findings.give(workspace, "recommendation", one, "board", 0)
-    assert findings.give(workspace, "recommendation", one, "court", 0), "an owner who has none by now"
+    assert findings.give(workspace, "recommendation", one, "board", 0) == Moved()
+    moved = findings.give(workspace, "recommendation", one, "court", 0)
+    assert moved == Moved(True, to="court"), "an owner who has none by now"
     assert recommended(workspace)[-1] == ("court", "a")
 
 
 def test_what_the_last_inspection_recommended_goes_to_another_owner_too(workspace: Workspace) -> None:
     one, _ = (findings.add_previous(workspace, owner) for owner in ("chief", "board"))
-    assert findings.move(workspace, "previous", one, 1)
+    assert findings.move(workspace, "previous", one, 1) == Moved(True, to="board", gone="chief")
     assert [row.group for row in workspace.previous()] == ["board", "board"]
 
 

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from inspector_app.core.domain.draft import support
 from inspector_app.core.domain.draft.copies import Scope, outward
+from inspector_app.core.domain.draft.support import Link
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Inspection, Support
 from inspector_app.core.domain.live_figures import in_words
@@ -99,11 +100,44 @@ def test_sentences_without_evidence_and_evidence_without_a_sentence_are_listed(l
     assert supporting.unused(linked, "2.1", supporting.links(linked)) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("> “They asked. I said no.” (child)", True),
+        ("> “They asked.", True),
+        ("He was heard by all.", False),
+        ("", False),
+    ],
+)
+def test_a_quotation_that_is_used_uses_nothing_else_of_its_note(
+    workspace: Workspace, sentence: str, left: bool
+) -> None:
+    """What was marked beside it was listed no more."""
+    item = f"{workspace.case_rows()[0].id}/2.1.1/a"
+    note = "Quotation: “They asked. I said no.” (child)\nStrength: He was heard."
+    workspace.editor.set("prompt", item, "note", note)
+    (found,) = supporting.unused(workspace, "2.1", {})
+    links = {"t": [Link("t/1", found.on, sentence)]}
+    assert supporting.unused(workspace, "2.1", links) == ([found] if left else [])
+
+
 def test_a_source_that_bears_on_the_standard_is_evidence_until_a_sentence_rests_on_it(workspace: Workspace) -> None:
     source = evidence.add(workspace, "meeting", "Board")
     evidence.link(workspace, source, "1.1.1a")
     assert [one.on for one in supporting.unused(workspace, "1.1", {})] == [support.of_source(source)]
     assert supporting.unused(workspace, "2.1", {}) == []
+
+
+def test_what_was_marked_as_strong_is_shown_and_not_what_else_the_note_begins_with(workspace: Workspace) -> None:
+    """The quotations above it were listed a second time, and of what was strong nothing was to be seen."""
+    item = f"{workspace.case_rows()[0].id}/2.1.1/a"
+    note = (
+        "We met.\nQuotation: “They asked.” (child)\nStrength: He was heard.\nArea for improvement: The plan was late."
+    )
+    workspace.editor.set("prompt", item, "note", note)
+    (found,) = supporting.unused(workspace, "2.1", {})
+    assert found.said == "Strength: He was heard. · Area for improvement: The plan was late."
+    assert found.passages == ("He was heard.", "The plan was late.")
 
 
 def test_what_is_typed_narrows_what_is_offered_and_the_standards_own_comes_first(linked: Workspace) -> None:

@@ -6,6 +6,7 @@ cleared at the next start. `--faults N` tries more.
 
 import json
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,8 @@ from typing import IO
 import pytest
 
 FAULTS = Path(__file__).parent / "faults"
+KILLED = ("killed before", "half written, then killed", "killed after")
+ENDINGS = (".pdf", ".docx", ".odt", ".html", ".xlsx", ".csv", ".zip")
 pytestmark = pytest.mark.timeout(4 * 3600)
 
 
@@ -94,3 +97,16 @@ def test_a_disk_that_fails_is_called_that_and_leaves_nothing_half_there(
     found = injector.run("each", operation, fault, first, last)
     assert found
     assert [one for one in found if one["wrong"]] == []
+
+
+def test_a_draft_killed_at_the_moment_of_writing_leaves_the_former_file_or_the_new_one(
+    injector: Injector, seed: int, request: pytest.FixtureRequest
+) -> None:
+    """At each call between the first byte and the note that it left, in one format of a run; in all with --faults 400."""
+    chance, every = random.Random(seed), int(request.config.getoption("--faults")) >= 400
+    for ending in ENDINGS if every else [chance.choice(ENDINGS)]:
+        for how in ("", "named") if every else [chance.choice(["", "named"])]:
+            for fault in KILLED if every else KILLED[1:]:
+                found = injector.run("each", f"save {how}{ending}", fault, 1, 100)
+                assert [one for one in found if one["wrong"]] == [], f"seed {seed}"
+                assert Counter(one["outcome"] for one in found)["killed"] == len(found) > 5

@@ -10,6 +10,7 @@ from inspector_app.core.services.cases import conflicts, marking, sharing
 from inspector_app.core.services.people import roles_given
 from inspector_app.core.services.results import sealing
 from inspector_app.core.services.workspace import INSPECTION, Workspace
+from inspector_app.core.storage.log import acts
 from tests.trust.hostile import Key, Three, heads, made, sound, take
 
 pytestmark = pytest.mark.usefixtures("no_backups")
@@ -73,6 +74,23 @@ def test_the_lead_and_quality_leads_seal_and_others_are_told_who(judged: Three) 
         found = sealing.standing(one)
         assert found, "what she sealed as a quality lead stays sealed"
         assert found.by == "Bea"
+
+
+@pytest.mark.parametrize("role", ["lead", "quality lead"])
+def test_who_ever_reviewed_is_read_only_where_another_than_the_lead_sealed(
+    judged: Three, role: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was read at each drawing of the findings."""
+    three, asked = judged, []
+    roles_given.give(three.ann, three.bea.me, "Quality lead")
+    three.exchange(three.ann, three.bea)
+    sealing.seal(three.ann if role == "lead" else three.bea, three.folder / "record.json")
+    three.exchange(three.ann, three.bea)
+    ever_were = acts.ever_were
+    monkeypatch.setattr(acts, "ever_were", lambda *known: asked.append(known) or ever_were(*known))
+    for one in (three.ann, three.bea):
+        assert sealing.figures(one)["2.1.1"] == "1 of 1 (100%)"
+    assert len(asked) == (0 if role == "lead" else 2)
 
 
 def test_a_seal_that_its_own_maker_takes_back_is_none(judged: Three) -> None:

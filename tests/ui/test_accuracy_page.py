@@ -66,6 +66,35 @@ def told(opened: Any) -> str:
     return "\n".join(said.words for said in opened.window.messages.said)
 
 
+def test_a_text_that_a_point_can_be_on_reads_as_its_copy_does(page: AccuracyPage) -> None:
+    """A box began with its sign, and a footnote stood among its words."""
+    workspace = page._workspace
+    text = findings.add_finding(workspace, "2.1", "narrative")
+    workspace.editor.set("finding", text, "text", "One said:\n> “Never.” (mother)^[Changed.] In [=2.1.1] cases.")
+    write_down(page, on=f"finding/{text}")
+    click(page.add)
+    assert page.adding.on.itemText(1) == "2.1: One said: “Never.” (mother) In [figure of 2.1.1] cases."
+    page.adding.left.emit()
+    assert "One said:\n“Never.” (mother) In 2.1.1 cases." in page.view.draft.text()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_the_page_says_what_it_is_where_its_head_has_room(
+    page: AccuracyPage, opened: Any, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    opened.window.resize(*size)
+    due.set_points_due(page._workspace, "2026-12-14", "")
+    write_down(page)
+    qtbot.settle()
+    assert page._heading.isVisible()
+    middles = [
+        part.geometry().center().y()
+        for part in (page.back, page._heading, page.came_back, page.due, page.add, page.reply)
+        if part.isVisible()
+    ]
+    assert max(middles) - min(middles) < 4, "it is one line"
+
+
 def test_with_no_point_the_page_says_what_to_do(page: AccuracyPage) -> None:
     assert "Add a point" in page.nothing.text()
     assert page.nothing.isVisible()

@@ -11,7 +11,17 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -30,7 +40,7 @@ from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.places.findings.figures.prompt_tallies import PromptTallies
 from inspector_app.ui.places.findings.page import FindingsPage
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, SAID
-from inspector_app.ui.places.findings.side import GAPS
+from inspector_app.ui.places.findings.side import CARRIED, FIGURES, GAPS, SUMMARIES, UNUSED
 from inspector_app.ui.places.findings.texts import beside_text
 from inspector_app.ui.places.findings.texts.text_list import TextList
 from tests.ui.conftest import Spoken
@@ -315,8 +325,17 @@ def test_a_figure_is_frozen_with_a_reason_and_follows_the_data_again(
     pane.freeze.click()
     assert box.text() == "In [=2.1.2|9 of 15 (60%)|as the panel saw it] cases."
     assert sample.flush()
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    cursor = box.textCursor()
+    cursor.setPosition(5)
+    box.setTextCursor(cursor)
+    assert pane.reason.text() == "as the panel saw it", "why it is frozen is read where that was written"
     pane.follow.click()
     assert box.text() == "In [=2.1.2] cases."
+    assert pane.reason.text() == ""
+    pane.reason.setText("as they")
+    sample.desk.sheet.cursor_moved.emit()
+    assert pane.reason.text() == "as they", "what is being written stays"
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1280, 720)])
@@ -338,6 +357,58 @@ def test_what_is_done_with_the_figure_in_hand_is_in_sight_beside_the_evidence(
     assert not next(iter(pane.buttons.values())).visibleRegion().isEmpty(), "the figures keep some room"
     box.moveCursor(QTextCursor.MoveOperation.End)
     assert pane.freeze.isHidden() or not pane.freeze.isVisible()
+
+
+_PLACED = (QAbstractButton, QTabBar, QComboBox, QLineEdit, QListView)
+
+
+def placed(page: FindingsPage) -> dict[str, tuple[int, ...]]:
+    """Where everything stands that one presses or writes in."""
+    parts = [part for kind in _PLACED for part in page.desk.findChildren(kind) if part.isVisible()]
+    return {
+        f"{part.accessibleName()} {id(part)}": QRect(part.mapTo(page, QPoint()), part.size()).getRect()
+        for part in parts
+    }
+
+
+def moved(places: list[dict[str, tuple[int, ...]]]) -> list[str]:
+    there = set.intersection(*map(set, places))
+    assert len(there) > 10
+    return sorted(key for key in there if len({place[key] for place in places}) > 1)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720), (1920, 1080), (1024, 640)])
+@pytest.mark.parametrize("pane", ["figures", "carried", "gaps"])
+def test_nothing_beside_the_texts_moves_as_the_cursor_goes_through_one(
+    qtbot: QtBot, sample: FindingsPage, size: tuple[int, int], pane: str
+) -> None:
+    """What is done with a figure pushed the tabs below it as the cursor came to one."""
+    sample.window().resize(*size)
+    sample.desk.section_chosen.emit("2.1")
+    box = with_figure(sample)
+    box.setPlainText(f"It was seen. {box.text()} It is so.")
+    sample.desk.side.open(pane)
+    places = []
+    for at in range(0, box.document().characterCount(), 3):
+        cursor = box.textCursor()
+        cursor.setPosition(at)
+        box.setTextCursor(cursor)
+        qtbot.settle()
+        places.append(placed(sample))
+    assert moved(places) == []
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720), (1920, 1080), (1024, 640)])
+def test_no_tab_beside_the_texts_moves_the_others(qtbot: QtBot, sample: FindingsPage, size: tuple[int, int]) -> None:
+    """Whoever pressed one and then the next pressed what had come to stand there."""
+    sample.window().resize(*size)
+    sample.desk.section_chosen.emit("2.1")
+    side, places = sample.desk.side, []
+    for pane in (FIGURES, CARRIED, SUMMARIES, GAPS, UNUSED):
+        side.open(pane)
+        qtbot.settle()
+        places.append(placed(sample))
+    assert moved(places) == []
 
 
 def test_from_the_pages_of_a_draft_one_goes_back_to_where_one_wrote(qtbot: QtBot, sample: FindingsPage) -> None:

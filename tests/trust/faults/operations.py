@@ -4,11 +4,14 @@ import shutil
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
+from inspector_app.core import files
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.domain.backups import Why
+from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
@@ -17,6 +20,7 @@ from inspector_app.core.services.documents import case_lists, exchange  # fmt: s
 from inspector_app.core.services.people import team  # fmt: skip
 from inspector_app.core.services.profile import identity, ways_back  # fmt: skip
 from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.results import copies, reports, told_before
 from inspector_app.core.services.safekeeping import (  # fmt: skip
     backups,
     bringing_back,
@@ -39,6 +43,7 @@ BROUGHT = 20  # notes that a package brings
 PART = 8192  # bytes of a part of a package
 SPOILT = b"no keyring"
 FORMER = b"the file that was there before " * 40
+EXPORTED = (".csv", ".zip")  # beside the document, and what a draft can be
 
 
 @dataclass
@@ -51,6 +56,7 @@ class World:
     arm: Callable[[], None] = lambda: None
     ack: Callable[[str], None] = lambda _: None
     opened: list[Workspace] = field(default_factory=list)
+    drafts: dict[str, bytes] = field(default_factory=dict)  # the service's copy, by the ending of its file
 
     def laptop(self, name: str = "Lead") -> Laptop:
         found = Laptop(self.folder / name)
@@ -110,6 +116,10 @@ def prepare(folder: Path) -> World:
     world.write(lead, "in a backup")
     backups.make(lead, Why.ASKED)
     world.write(lead, "before")
+    told = copies.of_workspace(lead, Scope.SERVICE)
+    for ending in reports.ENDINGS:
+        at = datetime(2026, 3, 11, tzinfo=UTC)
+        world.drafts[ending] = reports.draft_findings(lead.framework, told[0], at, copy=told[1], ending=ending)
     lead.close()
     return world
 
@@ -346,6 +356,24 @@ def export_package(world: World) -> None:
         world.ack("exported")
 
 
+def save(world: World, ending: str, *, named: bool = False) -> None:
+    """A copy of the draft, or what else leaves as a file, over a former one. `named`: where no file can be made nameless."""
+    path = world.folder / f"out{ending}"
+    path.write_bytes(FORMER)
+    with closing(world.open()) as workspace:
+        if named:
+            files._nameless = lambda _: None  # this process has but this operation
+        world.arm()
+        if ending in world.drafts:
+            reports.save(
+                world.drafts[ending], path, workspace.laptop, reports.ENDINGS,
+                then=lambda: told_before.note(workspace, workspace.inspection(), Scope.SERVICE),
+            )  # fmt: skip
+        else:
+            exchange.export(workspace, path)
+        world.ack("saved")
+
+
 def restore(world: World) -> None:
     laptop = world.laptop()
     world.arm()
@@ -428,3 +456,8 @@ OPERATIONS: dict[str, Callable[[World], None]] = {
         bring_back_the_keyring, use_the_code,
     )
 }  # fmt: skip
+OPERATIONS |= {
+    f"save {how}{ending}": partial(save, ending=ending, named=bool(how))
+    for ending in (*reports.ENDINGS, *EXPORTED)
+    for how in ("", "named")
+}

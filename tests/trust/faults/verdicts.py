@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from inspector_app.core.crypto import keyring_copies as copies
 from inspector_app.core.domain.ids import WorkspaceId
@@ -70,6 +71,7 @@ def _wrong(world: World, operation: str, acknowledged: Sequence[str], outcome: s
         workspace.editor.set("inspection", "inspection", "marking", "goes on")
     yield from _made(world, laptop, operation, acknowledged)
     yield from _exported(world, operation, acknowledged)
+    yield from _saved(world, operation, acknowledged, outcome)
     if operation == "delete":
         yield from _deleted(laptop, acknowledged, outcome)
     yield from _left_over(world)
@@ -285,6 +287,28 @@ def _exported(world: World, operation: str, acknowledged: Sequence[str]) -> Iter
             yield f"{name} is spoilt: {data[:20]!r}"
         if acknowledged and data == FORMER:
             yield f"{name} was acknowledged, and is the former"
+
+
+def _saved(world: World, operation: str, acknowledged: Sequence[str], outcome: str) -> Iterator[str]:
+    """What left as a file is the former or the new one, whole; refused it is the former, and where that was said the new."""
+    if not operation.startswith("save "):
+        return
+    path = world.folder / f"out.{operation.rpartition('.')[2]}"
+    data = path.read_bytes() if path.exists() else b""
+    new = data == world.drafts[path.suffix] if path.suffix in world.drafts else _is_whole(path)
+    if data != FORMER and not new:
+        yield f"{path.name} is spoilt: {data[:20]!r}"
+    if (acknowledged and data == FORMER) or (outcome == REFUSED and data != FORMER):
+        yield f"{outcome} and {acknowledged}: {data[:20]!r}"
+    yield from (f"left over: {at.name}" for at in world.folder.glob(".*") if at.is_file())
+
+
+def _is_whole(path: Path) -> bool:
+    if path.suffix == ".zip":
+        with suppress(BadZipFile), ZipFile(path) as packed:
+            return packed.testzip() is None
+        return False
+    return path.read_bytes().endswith(b"\n")
 
 
 def _left_over(world: World) -> Iterator[str]:

@@ -6,7 +6,7 @@ reference may be, is read by personal_numbers.py.
 
 import re
 
-from inspector_app.core.domain.text import months
+from inspector_app.core.domain.text import months, welsh
 
 _YOUNGEST, _OLDEST = 8, 25  # years between a birth and a fieldwork: the children and young adults of an inspection
 
@@ -19,18 +19,19 @@ _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINAL})(?: of)?"
 _YEAR = r"(?:(?:19|20)\d\d|two thousand(?: and)?(?: \w+(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)?)"
 BIRTH = re.compile(
     rf"\b(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?P<a>(?:19|20)?\d\d)|{_DAY} {months.BEGUN},? (?P<b>(?:19|20)\d\d)"
-    rf"|(?P<c>(?:19|20)\d\d)-\d\d-\d\d)\b"
+    rf"|(?P<c>(?:19|20)\d\d)-\d\d-\d\d|{welsh.DAY} (?:{welsh.MONTHS}) (?P<d>(?:19|20)\d\d))\b"
 )
 SAID_BORN = re.compile(
     r"\b(?:DOB|D\.O\.B\.?|[Dd]ate of birth|[Bb]orn|[Bb]irthday)(?: (?:on|in|is|was|falls on|the))*:? *"
     rf"(?:the )?(?:{_DAY} {months.BEGUN}(?:,? {_YEAR})?|{months.BEGUN},? {_YEAR}|\d[\w/.-]*)"
+    rf"|\b{welsh.BORN} *(?:{welsh.DAY} (?:{welsh.MONTHS})(?: {_YEAR})?|(?:{welsh.MONTHS}) {_YEAR}|\d+[/.-]\d[\w/.-]*)"
 )
 
-_AGED = r"\d{1,2}(?: ?(?:years?|yrs?|y/?o)(?: old)?)?"
+_AGED = rf"\d{{1,2}}(?: ?(?:years?|yrs?|y/?o|{welsh.OLD})(?: old)?)?"
 _LETTERS = r"(?:[A-Z]\. ?[A-Z]\. ?[A-Z]\.?|[A-Z]\.? ?[A-Z]\.?|[A-Z])"
 INITIALS = re.compile(
     rf"\b{_LETTERS}(?: ?\((?:aged? )?{_AGED}\)|,? aged? \d{{1,2}}\b"
-    r"|, \d{1,2}(?=[,.;)]|$| (?:and|years?|was|is|had|has)\b)|, (?:who )?(?:is|was) (?:aged )?\d{1,2}\b)"
+    rf"|, \d{{1,2}}(?=[,.;)]|$| (?:and|years?|{welsh.OLD}|was|is|had|has)\b)|, (?:who )?(?:is|was) (?:aged )?\d{{1,2}}\b)"
     rf"|\b(?:[89]|1\d|2[0-5])[- ]years?[- ]olds?,?(?: (?:boy|girl|child|lad),?)? (?!I\b)[A-Z](?:\.?[A-Z])?\b\.?(?! ?[\w’'])"
 )
 
@@ -50,14 +51,16 @@ _ROADS = (
 _COURTS = "Crown|Youth|Magistrates|Family|County"  # 12 Youth Court hearings
 _ROAD = rf"(?:(?!(?:{_COURTS})\b)[A-Z][\w'’-]+ ){{1,3}}(?:{_ROADS})\b"
 ADDRESS = re.compile(
-    rf"\b(?:(?:[Ff]lat|[Nn]o\.?|[Nn]umber) \d{{1,4}}[A-Za-z]?,? )?\d{{1,4}}[A-Za-z]?,? {_ROAD}"
-    rf"|\b(?:lives?|lived|living|staying|stays|moved|placed|address(?: is| was)?:?)(?: (?:at|in|on|to))? {_ROAD}"
+    rf"\b(?:(?:[Ff]f?lat|[Nn]o\.?|[Nn]umber|[Rr]hif) \d{{1,4}}[A-Za-z]?,? )?\d{{1,4}}[A-Za-z]?,? (?:{_ROAD}|{welsh.ROAD})"
+    rf"|\b(?:lives?|lived|living|staying|stays|moved|placed|address(?: is| was)?:?)(?: (?:at|in|on|to))?"
+    rf" (?:{_ROAD}|{welsh.ROAD})|\b{welsh.LIVES} {welsh.ROAD}"
 )
 _NAME = r"[A-Z][\w.'’-]{0,30}"
 _NAMES = rf"{_NAME}(?: (?:(?:of|and|the) )?{_NAME}){{0,4}}"
 SCHOOL = re.compile(
     r"\b(?:attend(?:s|ed|ing)?|enrolled (?:at|in)|excluded from|goes to|went to|school(?: is| was|:)) (?:the )?"
-    rf"{_NAMES} (?:School|Academy|Primary|College|High|Grammar|PRU)\b"
+    rf"(?:{_NAMES} (?:School|Academy|Primary|College|High|Grammar|PRU)\b|{welsh.SCHOOL})"
+    rf"|\b{welsh.AT_SCHOOL} {welsh.SCHOOL}"
     rf"|\b(?:pupil|student) (?:at|of) (?!the\b){_NAMES}\b"
 )
 
@@ -76,8 +79,8 @@ MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w")
 ACCOUNT = re.compile(
     r"(?<![\w.@])@[A-Za-z_][\w.]{2,30}\b"
     r"|\b(?:facebook|instagram|tiktok|snapchat|twitter|discord|youtube|threads)\.(?:com|gg|net)/[\w.@/-]{2,60}"
-    r"|\b(?:[Ii]nstagram|[Ss]nap(?:chat)?|[Tt]ik[Tt]ok|[Dd]iscord|[Gg]amertag|[Uu]sername)"
-    r"(?: (?:account|name|is|was|as|handle|called))*:? ['‘“\"]?[a-z]\w*[._\d]\w*"
+    rf"|\b(?:[Ii]nstagram|[Ss]nap(?:chat)?|[Tt]ik[Tt]ok|[Dd]iscord|[Gg]amertag|[Uu]sername|{welsh.USERNAME})"
+    rf"(?: (?:account|name|is|was|as|handle|called|{welsh.ACCOUNT}))*:? ['‘“\"]?[a-z]\w*[._\d]\w*"
 )
 
 _WORDS = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)}
@@ -96,7 +99,7 @@ FEW = re.compile(
 
 def is_birth(match: re.Match[str], year: int) -> bool:
     """Whether who was born on that day is of an age to be inspected in that year."""
-    born = int(match["a"] or match["b"] or match["c"])
+    born = int(match["a"] or match["b"] or match["c"] or match["d"])
     if born < 100:
         born += 2000 if born + 2000 <= year else 1900
     return _YOUNGEST <= year - born <= _OLDEST

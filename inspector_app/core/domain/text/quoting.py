@@ -2,6 +2,7 @@
 
     Quotation: “They never asked.” (mother, name changed)
 
+Without quotation marks only brackets that name a role are no part of what was said: "They came (late)" is all words.
 They are text like the mark before them (marks.py), so they are kept, merged, searched, taken back and printed with the note.
 """
 
@@ -14,8 +15,15 @@ ROLES = (
     "child", "parent or carer", "case manager", "practitioner", "victim", "manager", "partner agency", "volunteer",
 )  # fmt: skip
 CHANGED = "name changed"
+_SAID_SO = frozenset((  # beside ROLES, what people call who said something
+    *("mother", "father", "mum", "mam", "dad", "parent", "parents", "carer", "carers", "foster carer", "guardian"),
+    *("grandmother", "grandfather", "grandparent", "nan", "brother", "sister", "aunt", "uncle", "stepmother", "stepfather"),
+    *("boy", "girl", "young person", "young adult", "teacher", "mentor", "social worker", "youth worker", "key worker"),
+    *("police officer", "probation officer", "nurse", "head of service", "chair of the board", "board member", "magistrate"),
+))  # fmt: skip
 _ENDS = "”’\"'»"  # brackets behind one of these are no part of what was said
 _BEHIND = re.compile(rf"(?P<words>.*[{_ENDS}][.,;!?]?)[ \t]*\((?P<said>[^()\n]*)\)[ \t]*\.?", re.DOTALL)
+_LAST = re.compile(r"(?P<words>.*\S)[ \t]*\((?P<said>[^()\n]*)\)[ \t]*\.?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +38,19 @@ class Quotation:
 def quotation(text: str) -> Quotation:
     """What stands behind the mark of a quotation, taken apart; brackets within what was said stay part of it."""
     text = text.strip()
-    match = _BEHIND.fullmatch(text)
-    if match is None:
-        return Quotation(text)
+    if match := _BEHIND.fullmatch(text):
+        return Quotation(match["words"], *_said(match))
+    match = _LAST.fullmatch(text)
+    speaker, changed = _said(match) if match else ("", False)
+    if match and (changed or speaker.lower() in {*ROLES, *_SAID_SO}):
+        return Quotation(_in_marks(match["words"]), speaker, changed)
+    return Quotation(text)
+
+
+def _said(match: re.Match[str]) -> tuple[str, bool]:
     parts = [part for part in (" ".join(one.split()) for one in match["said"].split(",")) if part]
     by = [part for part in parts if part.lower() not in (CHANGED, "names changed")]
-    return Quotation(match["words"], ", ".join(by), changed=len(by) < len(parts))
+    return ", ".join(by), len(by) < len(parts)
 
 
 def written(said: Quotation) -> str:

@@ -10,6 +10,7 @@ ACTS = re.compile(rf"\s?\^\[(?P<note>(?:[^\[\]]|\[=[^\[\]]*\])*)\]|{live_figures
 TITLE = re.compile(r"\*\*(.+)\*\*")  # the first line of a box
 ITEM, QUOTE = "- ", ">"
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_BOXED = re.compile(rf"^[ \t]*{QUOTE}[ \t]*", re.MULTILINE)
 _SIGN = re.compile(rf"{re.escape(ITEM)}\s*|{QUOTE}\s*")
 
 
@@ -20,7 +21,16 @@ def superscript(number: str) -> str:
 
 def as_read(text: str, known: Mapping[str, str]) -> str:
     """A text as a copy of the draft reads, without its footnotes; `known`: what each live figure says."""
-    return live_figures.in_words(ACTS.sub(lambda found: found[0] if found["note"] is None else "", text), known)
+    return live_figures.in_words(_without_notes(text), known)
+
+
+def in_print(text: str) -> str:
+    """A text as print shows it: without footnotes, and without the signs that make a box or a quotation; figures stay."""
+    return _BOXED.sub("", _without_notes(text))
+
+
+def _without_notes(text: str) -> str:
+    return ACTS.sub(lambda found: found[0] if found["note"] is None else "", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,7 +220,7 @@ def _told_by_others(
     """
     if not others:
         return set()
-    reviewers = standing.ever_reviewed(workspace)
+    reviewers = standing.who_reviewed(workspace, frozenset().union(*others.values()))
     doubtful = {case for case, people in others.items() if people - reviewers}
     submitted = {case for case in doubtful if found[case].stage == SUBMITTED}
     return doubtful - {case for case in submitted if not standing.held(workspace, case).with_laptop}

@@ -103,6 +103,12 @@ def ever_reviewed(workspace: Workspace) -> frozenset[str]:
     return frozenset({*once, *trusted.leads, *(person.id for person in reviewers(workspace))})
 
 
+def who_reviewed(workspace: Workspace, people: frozenset[str]) -> frozenset[str]:
+    """Those of them (Person.ids) who accept and return cases, or once did. Where all lead, nobody's roles are read."""
+    leads = frozenset[str](workspace.laptop.trusted(WorkspaceId(workspace.id)).leads)
+    return people if people <= leads else people & ever_reviewed(workspace)
+
+
 def require_work(
     workspace: Workspace, entity: str, entity_id: str, *, whoever: bool = False, reopened: bool = False
 ) -> None:

@@ -124,7 +124,8 @@ def as_read(workspace: Workspace, row: PointRow) -> tuple[PointRow, list[tuple[s
     """
     rated = rate(workspace.framework, workspace.rated_from())
     known = _figures(workspace, rated)
-    read = replace(row, before=typed_lines.as_read(row.before, known), now=typed_lines.as_read(row.now, known))
+    before, now = (live_figures.in_words(typed_lines.in_print(text), known) for text in (row.before, row.now))
+    read = replace(row, before=before, now=now)
     return read, accuracy.changed_ratings(row.rated, ratings.lines_of(rated))
 
 

@@ -33,11 +33,13 @@ _CLEARED = {"previous": ("text", "note")}  # with what is deleted, where it is m
 
 
 @dataclass(frozen=True, slots=True)
-class Owner:
-    """Whom a text is for, and how many are for them."""
+class Moved:
+    """What came of moving a text: whether it stands elsewhere now, whose it became (None: whose it was), and who has none
+    left by that, whose heading goes (None: nobody)."""
 
-    name: str
-    number: int
+    moved: bool = False
+    to: str | None = None
+    gone: str | None = None
 
 
 def saved(workspace: Workspace) -> dict[tuple[str, str], str]:
@@ -123,8 +125,8 @@ def refuse_contested(workspace: Workspace) -> None:
         raise Expected(Code.TEXTS_CONTESTED, number=number)
 
 
-def move(workspace: Workspace, entity: str, text_id: str, by: int) -> bool:
-    """Move a text so far down in its own list (above zero) or up, past a neighbour for each; False beyond either end.
+def move(workspace: Workspace, entity: str, text_id: str, by: int) -> Moved:
+    """Move a text so far down in its own list (above zero) or up, past a neighbour for each; not beyond either end.
 
     What is recommended goes past the end of its owner's to the next owner, as the first there, or up to the last of the one
     before, and is theirs then. Positions that two laptops gave to two texts alike are set apart by it.
@@ -132,35 +134,29 @@ def move(workspace: Workspace, entity: str, text_id: str, by: int) -> bool:
     rows = _rows(workspace, entity)
     own = next((row for row in rows if row.id == text_id), None)
     if own is None:
-        return False
+        return Moved()
     edits = _moved(entity, [row for row in rows if (row.group, row.kind) == (own.group, own.kind)], text_id, by)
     if not edits and entity in OWNED:
         owners = list(dict.fromkeys(row.group for row in rows))
         to = owners.index(own.group) + (1 if by > 0 else -1)
-        return 0 <= to < len(owners) and _given(workspace, entity, rows, own, owners[to], 0 if by > 0 else len(rows))
+        if 0 <= to < len(owners):
+            return _given(workspace, entity, rows, own, owners[to], 0 if by > 0 else len(rows))
     if edits:
         workspace.editor.do(text_id, edits)
-    return bool(edits)
+    return Moved(bool(edits))
 
 
-def owner_of(workspace: Workspace, entity: str, text_id: str) -> Owner | None:
-    """Whose a text is; None where it is nobody's, as a finding."""
-    rows = _rows(workspace, entity) if entity in OWNED else []
-    own = next((row for row in rows if row.id == text_id), None)
-    return Owner(own.group, sum(row.group == own.group for row in rows)) if own else None
-
-
-def give(workspace: Workspace, entity: str, text_id: str, to: str, place: int) -> bool:
-    """Give what is recommended to another owner, below so many of theirs, in one step; False where it is theirs already.
+def give(workspace: Workspace, entity: str, text_id: str, to: str, place: int) -> Moved:
+    """Give what is recommended to another owner, below so many of theirs, in one step; not where it is theirs already.
 
     `entity`: "recommendation", or "previous" for one of the last inspection.
     """
     rows = _rows(workspace, entity)
     own = next((row for row in rows if row.id == text_id), None)
-    return own is not None and own.group != to and _given(workspace, entity, rows, own, to, place)
+    return Moved() if own is None or own.group == to else _given(workspace, entity, rows, own, to, place)
 
 
-def _given(workspace: Workspace, entity: str, rows: Sequence[TextRow], own: TextRow, to: str, place: int) -> bool:
+def _given(workspace: Workspace, entity: str, rows: Sequence[TextRow], own: TextRow, to: str, place: int) -> Moved:
     order = [row.id for row in rows if row.id != own.id]
     theirs = [row.id for row in rows if row.group == to]
     if theirs[place : place + 1]:
@@ -169,7 +165,8 @@ def _given(workspace: Workspace, entity: str, rows: Sequence[TextRow], own: Text
         order.insert(order.index(theirs[-1]) + 1 if theirs else len(order), own.id)
     owner = Edit(entity, EntityId(own.id), "to", to, over=own.group)
     workspace.editor.do(own.id, [owner, *_placed(entity, rows, order)])
-    return True
+    left = any(row.group == own.group and row.id != own.id for row in rows)
+    return Moved(moved=True, to=to, gone=None if left else own.group)
 
 
 def delete(workspace: Workspace, entity: str, text_id: str) -> Done:

@@ -29,7 +29,7 @@ from inspector_app.core.services.profile import outgoing
 from inspector_app.core.services.profile.laptop import now
 from inspector_app.core.services.workspace import INSPECTION, Workspace
 from inspector_app.core.storage.log import journal
-from inspector_app.core.storage.reading.whose_word import said_by
+from inspector_app.core.storage.reading.whose_word import said_by, words_on
 from inspector_app.core.words import listed, say
 
 FORMAT, VERSION = "sealed-ratings", 1
@@ -178,7 +178,9 @@ def _newest(workspace: Workspace) -> HistoryRow | None:
     rows = workspace.history("inspection", INSPECTION, "sealed")
     if not rows:
         return None
-    who = standing_of.ever_reviewed(workspace)
+    with workspace.database.read() as connection:
+        word = words_on(connection, [row.change for row in rows])
+    who = standing_of.who_reviewed(workspace, frozenset().union(*(word.of(row.change) for row in rows)))
     with workspace.database.read() as connection:
         _, heads = journal.current(connection, "inspection", INSPECTION, "sealed")
         said = said_by(connection, heads, lambda change, by: bool(by & who) and _is_seal(change.value))

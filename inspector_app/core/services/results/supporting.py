@@ -4,6 +4,7 @@ Each link is a step of its text, which undo of the text takes back. Those that w
 FOLDER_READ_ONLY, BUSY.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,9 +18,9 @@ from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Case
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.domain.steps.changes import Edit
-from inspector_app.core.domain.text import marks, quoting
+from inspector_app.core.domain.text import marks, quoting, typed_lines
 from inspector_app.core.domain.text.folding import plain
-from inspector_app.core.domain.text.marks import Mark
+from inspector_app.core.domain.text.marks import Mark, Marked
 from inspector_app.core.domain.text.quoting import Quotation
 from inspector_app.core.domain.text.sentences import Sentence, sentences_of
 from inspector_app.core.services.documents import text_edits
@@ -52,9 +53,9 @@ class Resting:
 
 @dataclass(frozen=True, slots=True)
 class Unused:
-    """Something marked in a note, or a source, on which no sentence rests: where it is, and a piece of it.
+    """Something marked in a note, or a source, on which no sentence rests: where it is, and what it says.
 
-    `passages`: what was marked there as strength, area or practice example, in full.
+    `passages`: what was marked there as strength, area or practice example, in full; `said` has them with their marks.
     """
 
     on: str
@@ -211,7 +212,7 @@ def _without_figures(text: str) -> str:
 
 
 def _finding(section: str, text: str) -> str:
-    words = text.split()
+    words = typed_lines.in_print(text).split()
     begun = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
     return f"{section}: {begun}"
 
@@ -224,15 +225,19 @@ def unused(
     Looked for by the index, which it brings up to date. `offers`: where they were read already. Expected: DISK_FULL,
     FOLDER_READ_ONLY, BUSY; raises Cancelled.
     """
-    used = {one.on for of_text in links.values() for one in of_text}
+    used: dict[str, list[str]] = defaultdict(list)
+    for link_ in (one for of_text in links.values() for one in of_text):
+        used[link_.on].append(link_.sentence)
     offers, found, finder = offers or Offers(workspace), dict[str, Unused](), finding.Finder(workspace)
     for mark in _STRONG:
         query = _marked(standard, mark)
         for row in _rows(finder.find(query, _all(workspace), ticket)):
             on = _on(row)
-            if on not in used and on not in found:
-                passages = _passages(finder.whole(row, query)[0])
-                found[on] = Unused(on, offers.words(on) or row.title, row.snippet, passages)
+            note = finder.whole(row, query)[0]
+            if on not in found and _only_quoted(note, used.get(on, ())):
+                said = _strong(note)
+                shown = " · ".join(f"{marks.MARKS[one.kind]}: {one.text}" for one in said) or row.snippet
+                found[on] = Unused(on, offers.words(on) or row.title, shown, tuple(one.text for one in said))
     for source in offers.sources_of(standard):
         on = support.of_source(source)
         if on not in used:
@@ -240,8 +245,20 @@ def unused(
     return list(found.values())
 
 
-def _passages(note: str) -> tuple[str, ...]:
-    return tuple(one.text for one in marks.marked(note) if one.kind in _STRONG and one.text)
+def _only_quoted(note: str, sentences: Sequence[str]) -> bool:
+    """Whether these sentences, which a note carries, are its quotations: what else was marked in it is in none of them."""
+    quoted = [_bare(one.words) for one in quoting.quotations(note)]
+    bare = [_bare(sentence) for sentence in sentences]
+    return all(said and any(words in said or said in words for words in quoted) for said in bare)
+
+
+def _bare(words: str) -> str:
+    """What stands between its quotation marks, or what of that is in one sentence."""
+    return re.split('[”"»]', plain(words).lstrip(' >“"«'))[0].strip()
+
+
+def _strong(note: str) -> list[Marked]:
+    return [one for one in marks.marked(note) if one.kind in _STRONG and one.text]
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ class Carrying(QObject):
         self._ticket: Ticket | None = None
         self._quoted: Sequence[Quoted] = ()
         self._unused: Sequence[Unused] = ()
+        self._looked_in = ""
         side = desk.side
         desk.set_find(self._found)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)  # typing does not wait for what stands beside it
@@ -239,7 +240,9 @@ class Carrying(QObject):
             return
         if self._ticket is not None:
             self._ticket.cancel()
-
+        if standard != self._looked_in:  # else what was found before stands there meanwhile
+            self._looked_in, self._unused, self._quoted = standard, (), ()
+            pane.show_these(say("Looking for what was marked and is in no sentence."), ())
         texts = [row.text for row in self._rows]
 
         def work(ticket: Ticket) -> tuple[list[Unused], list[Quoted]]:

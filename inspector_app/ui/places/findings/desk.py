@@ -264,7 +264,6 @@ class FindingsDesk(QWidget):
 
     def _freeze(self, reason: str) -> None:
         if self._live.freeze(self.sheet.last_box, reason):
-            self.figures.reason.clear()
             self.back_to_text()
 
     def _enter(self) -> None:

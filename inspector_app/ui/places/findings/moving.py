@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from inspector_app.core.services.results import findings
-from inspector_app.core.services.results.findings import Owner
+from inspector_app.core.services.results.findings import Moved
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import later, say
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.page import Page
@@ -29,39 +30,40 @@ class Moving:
 
     def place(self, entity: str, text: str, by: int) -> None:
         """A text was drawn to another place of its list; where it stands now is told, with the way back."""
-        if self._page.flush() and self._try(lambda w: findings.move(w, entity, text, by)):
-            self._tell(text)
+        self._move(text, lambda w: findings.move(w, entity, text, by))
 
     def give(self, entity: str, text: str, to: str, place: int) -> None:
         """What is recommended was drawn to another owner, where so many of theirs stand above it."""
-        if not self._page.flush():
-            return
-        before = self._try(lambda w: findings.owner_of(w, entity, text))
-        if self._try(lambda w: findings.give(w, entity, text, to, place)):
-            self._tell(text, to, before)
+        self._move(text, lambda w: findings.give(w, entity, text, to, place))
 
     def move(self, item: TextItem | None, by: int) -> None:
         """Move a text, in which the cursor stays; past the end of its owner's it is the next owner's."""
-        if item is None or not self._page.flush():
-            return
-        entity, text = item.entity, item.row.id
-        before = self._try(lambda w: findings.owner_of(w, entity, text))
-        moved = self._try(lambda w: findings.move(w, entity, text, by))
-        self._desk.sheet.enter_words(text)
-        if moved is False:
-            tell(self._page, _FURTHEST[by].say())
-        elif moved:
-            now = self._try(lambda w: findings.owner_of(w, entity, text))
-            self._tell(text, now.name if now and before and now.name != before.name else None, before)
+        if item is not None:
+            entity, text = item.entity, item.row.id
+            self._move(text, lambda w: findings.move(w, entity, text, by), furthest=_FURTHEST[by].say())
 
-    def _tell(self, text: str, to: str | None = None, before: Owner | None = None) -> None:
-        """Be in the text, and say where it stands now; to whom it was given, if it was, and whether who had it has more."""
-        self._desk.sheet.enter_words(text)
+    def _move(self, text: str, by: Callable[[Workspace], Moved], furthest: str = "") -> None:
+        """`furthest`: what is said where it stands at the end already, and is in hand all the same."""
+        if not self._page.flush():
+            return
+        moved = self._try(by)
+        if furthest or (moved and moved.moved):
+            self._desk.sheet.enter_words(text)
+        if moved and moved.moved:
+            self._tell(moved)
+        elif moved and furthest:
+            tell(self._page, furthest)
+
+    def _tell(self, moved: Moved) -> None:
+        """Say where the text in hand stands now, to whom it was given, if it was, and whether who had it has more."""
         item = self._desk.sheet.item_in_hand()
         if item is not None:
             item.begin_step()
             said = say("Moved: it is now {name}.", name=item.name[:1].lower() + item.name[1:])
-            whose = say("Owner: {owner}.", owner=to or say("no name yet")) if to is not None else ""
-            alone = to is not None and before is not None and before.number == 1
-            gone = _HEADING_GONE.say(owner=before.name or say("no name yet")) if before and alone else ""
+            whose = say("Owner: {owner}.", owner=_named(moved.to)) if moved.to is not None else ""
+            gone = _HEADING_GONE.say(owner=_named(moved.gone)) if moved.gone is not None else ""
             tell(self._page, " ".join(filter(None, (said, whose, gone))), self._page.undo_of(item.entity, item.row.id))
+
+
+def _named(owner: str) -> str:
+    return owner or say("no name yet")

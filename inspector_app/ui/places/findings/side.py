@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.core.services.results.supporting import Offer
 from inspector_app.core.words import say
@@ -95,7 +95,13 @@ class SidePane(QFrame):
             FIGURES: self.figures, CARRIED: self.carried, SUMMARIES: self.summaries, GAPS: self.gaps,
             UNUSED: self.unused,
         }  # fmt: skip
-        self._stack.setMinimumHeight(1)  # its lists scroll; under the figures it has what these leave
+        self._stack.setMinimumHeight(1)  # its lists scroll
+        for part in (
+            self,
+            self.figures,
+            self._stack,
+        ):  # none has its height from what it shows: tabs stay where they are
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         for pane in self._panes.values():
             self._stack.addWidget(pane)
         theme.role(self.figures, "page")  # the card is this
@@ -111,7 +117,12 @@ class SidePane(QFrame):
         layout.addWidget(self.box)
         layout.addWidget(self._stack, _OTHERS)
         self.tabs.chosen.connect(self.open)
+        self.figures.fits.connect(self._share)
         self.box.activated.connect(lambda _: self.open(str(self.box.currentData())))
+
+    def hasHeightForWidth(self) -> bool:
+        """It has what room there is: what is in it scrolls, and changes with the sentence at the cursor."""
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the tabs have no room beside one another, a box has them."""
@@ -119,6 +130,11 @@ class SidePane(QFrame):
         narrow = self.width() < self.tabs.sizeHint().width() + 2 * sizes.EDGE
         self.tabs.setVisible(not narrow)
         self.box.setVisible(narrow)
+        self._share()
+
+    def _share(self) -> None:
+        """What the figures do not need of their part of the height is for the others, whatever one is on."""
+        self.figures.setMaximumHeight(self.figures.whole_height if self._above else sizes.ANY)
 
     def put_figures_above(self, above: bool) -> None:
         """Whether the figures stand over the other panes, or are one of them."""
@@ -131,6 +147,7 @@ class SidePane(QFrame):
             self.figures.show()
         else:
             self._stack.insertWidget(0, self.figures)
+        self._share()
         self._under.setVisible(above)
         self.tabs.show_tab(FIGURES, not above)
         self._offer()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain import live_figures
+from inspector_app.core.domain.text import typed_lines
 from inspector_app.core.domain.text.told_apart import told_apart
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
@@ -54,5 +55,6 @@ def _texts(workspace: Workspace) -> list[tuple[str, str]]:
     texts = [(f"finding/{row.id}", called(row.group), row.text) for row in workspace.findings()]
     section = say("Recommendations")
     texts += [(f"recommendation/{row.id}", section, row.text) for row in workspace.recommendations()]
-    written = [(code, f"{where}: {live_figures.to_read(text)}") for code, where, text in texts if text.strip()]
+    printed = ((code, where, live_figures.to_read(typed_lines.in_print(text))) for code, where, text in texts)
+    written = [(code, f"{where}: {said}") for code, where, said in printed if said.strip()]
     return [(code, said) for (code, _), said in zip(written, told_apart([said for _, said in written]), strict=True)]

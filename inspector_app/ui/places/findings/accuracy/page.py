@@ -126,8 +126,8 @@ class AccuracyPage(ListedPage[PointRow]):
         super()._make_room()
         some = bool(self._rows)
         low = layout_of(self.window().size()).down is Down.LOW
-        self._heading.setHidden(low and some)
-        self.came_back.setHidden(low and (some or self._adding))
+        self._heading.show()
+        self.came_back.setHidden(low and self._adding)
         self.reply.setVisible(some and not (low and self._adding))
         self.counted.setVisible(some)
         self._keep_on_one_line(self.counted, self.came_back, self._heading)
@@ -137,6 +137,7 @@ class AccuracyPage(ListedPage[PointRow]):
         layout = self.layout()
         sides = layout.contentsMargins() if layout else QMargins()
         for part in parts:
+            self._head.invalidate()  # Qt says only later that the one before went
             if self._head.sizeHint().width() > self.width() - sides.left() - sides.right():
                 part.hide()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ class FiguresPane(QFrame):
     thawing = Signal()
     rewording = Signal()
     left = Signal()
+    fits = Signal()  # what is in it needs another height
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,9 +64,10 @@ class FiguresPane(QFrame):
 
     def _fill_area(self) -> None:
         inside = theme.role(QWidget(self._area), "page")
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(*(theme.px(sizes.NEAR),) * 4)
+        self._inside = layout = QVBoxLayout(inside)
         layout.setSpacing(theme.px(sizes.TIGHT))
+        self._area.verticalScrollBar().rangeChanged.connect(lambda _least, most: self._keep_width(most > 0))
+        self._keep_width(scrolls=False)
         self._hint = theme.role(text_label(inside), "small")
         layout.addWidget(self._hint)
         self._rating = QWidget(inside)
@@ -79,6 +81,24 @@ class FiguresPane(QFrame):
         layout.addWidget(self.prompts)
         layout.addStretch(1)
         self._area.setWidget(inside)
+        inside.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """It hears when what is in it is laid out anew."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fits.emit()
+        return super().eventFilter(watched, event)
+
+    @property
+    def whole_height(self) -> int:
+        """As high as it is when nothing in it needs to be scrolled, with what is done with a figure, whether there or not."""
+        wide = self.width() - self._area.verticalScrollBar().sizeHint().width()
+        return self._inside.heightForWidth(wide) + self._freezing.heightForWidth(self.width()) + sizes.EDGE
+
+    def _keep_width(self, scrolls: bool) -> None:
+        """The bar has its room before it is there: it comes and goes with what is done with a figure."""
+        near, bar = theme.px(sizes.NEAR), self._area.verticalScrollBar().sizeHint().width()
+        self._inside.setContentsMargins(near, near, near if scrolls else near + bar, near)
 
     def set_standards(self, framework: Framework, standards: Sequence[RatedStandard]) -> None:
         """Show the figures of these standards; a key question without a judged case has none."""

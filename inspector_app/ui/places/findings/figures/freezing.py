@@ -20,6 +20,7 @@ class Freezing(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._shown: tuple[str, str, str] | None = None
         self.reason = QLineEdit(self)
         self.reason.setAccessibleName(say("Reason for freezing the figure at the cursor"))
         self.reason.setPlaceholderText(say("Reason"))
@@ -44,7 +45,15 @@ class Freezing(QWidget):
         self.offer(None)
 
     def offer(self, at_cursor: live_figures.Live | None) -> None:
-        """Offer what can be done with the figure at the cursor of a text; None where there is none."""
+        """Offer what can be done with the figure at the cursor of a text, and say why it is frozen; None where there is none.
+
+        A reason that is being written stays while the figure in hand is the same.
+        """
+        now = (at_cursor.of, at_cursor.words, at_cursor.reason) if at_cursor else None
+        if now != self._shown:
+            self._shown = now
+            self.reason.setText(at_cursor.reason if at_cursor else "")
+            self.reason.setCursorPosition(0)
         for part in (self.reason, self.freeze):
             part.setEnabled(at_cursor is not None)
         self.follow.setEnabled(at_cursor is not None and at_cursor.frozen)
