@@ -653,15 +653,15 @@ def test_hidden_sheets_are_passed_over() -> None:
     assert one(case_list.open_workbook(saved(book), "list.xlsx")).case.ref == "C01"
 
 
-def test_merged_cells_count_in_their_first_row_alone() -> None:
+def test_what_a_merged_cell_says_of_the_sample_is_so_of_each_of_its_rows() -> None:
     book = openpyxl.Workbook()
     sheet = book.active
     for row in (["Ref", "Sample"], ["C01", "children"], ["C02", None]):
         sheet.append(row)
     sheet.merge_cells("B2:B3")
     reading = read(case_list.open_workbook(saved(book), "list.xlsx"), sample="")
-    assert [line.case.sample for line in reading.lines] == ["children", ""]
-    assert "the sample is missing" in reading.errors[0].why
+    assert [line.case.sample for line in reading.lines] == ["children", "children"]
+    assert reading.errors == ()
 
 
 def test_what_excel_makes_of_references_and_flags_is_understood() -> None:

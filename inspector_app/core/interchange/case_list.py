@@ -24,6 +24,11 @@ MOST_COLUMNS = 100
 _LONGEST_HEADING, _LOOKED_INTO = 60, 1000  # letters of a heading; of a cell that may be one, blanks among them
 _SHEETS, _HEADINGS = 20, 2  # sheets of a workbook that are looked at; headings by which one is taken for a list
 _SEPARATORS = ",;\t|"
+Cells = tuple[object, ...]
+_ROUND_HEADINGS = " \"'‘’‚“”„«»"
+_OTHER_QUOTES = re.compile(r"['‘‚“„”«][^'‘’‚“”„«»]+['’“”»]")
+_END_OF_FILE = "\x1a"  # which programs of DOS put behind the last line
+_TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]{1,3}")  # UTF-8 that was taken for Windows-1252
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _BEGINNINGS = (
     (b"%PDF", "it is a PDF document"),
@@ -43,7 +48,8 @@ def open_text(data: bytes, where: str) -> Listing:
     Raises Expected: CASE_LIST_INVALID, and TABLE_INVALID where quotation marks do not match.
     """
     text, remark = _decoded(data, where)
-    rows = sheets.text_rows(text, where, _separator(text))
+    separator = _separator(text)
+    rows = sheets.text_rows(_quoted(text, separator), where, separator)
     return _listing(_first(rows, where), where, remark)
 
 
@@ -71,11 +77,25 @@ def open_workbook(data: bytes, where: str) -> Listing:
 
 
 def _with_unseen(listing: Listing, unseen: Unseen) -> Listing:
-    """The list with its rows that are hidden, and a remark on columns that are."""
+    """The list with its rows that are hidden or struck out, what rows share, and a remark on that and hidden columns."""
     hidden = [heading.text for heading in listing.headings if heading.place + 1 in unseen.columns]
     said = f"Hidden in the sheet, and read all the same: {', '.join(f'“{name}”' for name in hidden)}." if hidden else ""
-    remark = " ".join(filter(None, (listing.remark, said)))
-    return replace(listing, remark=remark, hidden=unseen.rows & {number for number, _ in listing.rows})
+    rows, numbers = _with_shared(listing.rows, unseen), {number for number, _ in listing.rows}
+    shared = "" if rows == listing.rows else "What several rows share in one cell is read for each of them."
+    remark = " ".join(filter(None, (listing.remark, said, shared)))
+    return replace(listing, rows=rows, remark=remark, hidden=unseen.rows & numbers, struck=unseen.struck & numbers)
+
+
+def _with_shared(rows: tuple[tuple[int, Cells], ...], unseen: Unseen) -> tuple[tuple[int, Cells], ...]:
+    """Rows with what stands in a cell that several of them share: a spreadsheet keeps it in the first alone."""
+    places = {number: at for at, (number, _) in enumerate(rows)}
+    filled = [list(cells) for _, cells in rows]
+    for column, first, last in unseen.shared:
+        if first in places and column <= len(filled[places[first]]):
+            for number in range(first + 1, min(last, rows[-1][0]) + 1):
+                if number in places and column <= len(filled[places[number]]):
+                    filled[places[number]][column - 1] = filled[places[first]][column - 1]
+    return tuple((number, tuple(cells)) for (number, _), cells in zip(rows, filled, strict=True))
 
 
 def _is_list(rows: Sequence[Row]) -> bool:
@@ -101,6 +121,7 @@ def _decoded(data: bytes, where: str) -> tuple[str, str]:
         if data.lstrip()[: len(beginning)] == beginning:
             raise refused(where, what)
     text, remark = _by_code(data, where)
+    text, remark = _once(text.rstrip(_END_OF_FILE), remark)
     if sheets.has_too_many_lines(text):
         raise refused(where, f"it has more than {sheets.MOST_LINES:,} lines; cut it down to the cases of the sample")
     strange = _NOT_TEXT.search(text)
@@ -108,6 +129,24 @@ def _decoded(data: bytes, where: str) -> tuple[str, str]:
         row = text.count("\n", 0, strange.start()) + 1
         raise refused(where, f"it is no text: line {row} holds a character that no text has")
     return text, remark
+
+
+def _once(text: str, remark: str) -> tuple[str, str]:
+    """The text, and what to say of it, with letters as they were meant that were put into UTF-8 twice: Ã© for é."""
+
+    def meant(found: re.Match[str]) -> str:
+        try:
+            return b"".join(_as_byte(ch) for ch in found[0]).decode()
+        except UnicodeError:
+            return found[0]
+
+    once = _TWICE.sub(meant, text)
+    said = "Some letters were put into UTF-8 twice, and are read as they were meant: check that accents are right."
+    return (text, remark) if once == text else (once, " ".join(filter(None, (remark, said))))
+
+
+def _as_byte(ch: str) -> bytes:
+    return bytes([ord(ch)]) if ord(ch) < 0x100 else ch.encode("cp1252")
 
 
 def _by_code(data: bytes, where: str) -> tuple[str, str]:
@@ -122,13 +161,23 @@ def _by_code(data: bytes, where: str) -> tuple[str, str]:
         raise refused(where, f"it is no text that can be read (byte {error.start})") from error
 
 
+def _quoted(text: str, separator: str) -> str:
+    """With the quotation marks of tables, where every heading stands in others: ‘Case ref’;‘Type’, as Word makes of them."""
+    top = sheets.first_line(text).split(separator)
+    if len(top) < _HEADINGS or not all(_OTHER_QUOTES.fullmatch(cell.strip()) for cell in top):
+        return text
+    between = re.escape(separator)
+    opened = re.sub(rf"(^|{between})([ ]?)['‘‚“„”«]", r'\1\2"', text, flags=re.MULTILINE)
+    return re.sub(rf"['’“”»]([ ]?)(?=\r?$|{between})", r'"\1', opened, flags=re.MULTILINE)
+
+
 def _separator(text: str) -> str:
     """The one that shows most of the headings that lists have; else that parts lines into the most cells; else a comma."""
     lines = [line for line in text.splitlines() if line.strip()][: sheets.LOOKED_AT]
 
     def shows(separator: str) -> tuple[int, int]:
         cells = (line.split(separator, sheets.MOST_CELLS)[: sheets.MOST_CELLS] for line in lines)
-        headings = (sum(known(cell.strip(' "')[:_LONGEST_HEADING]) for cell in row) for row in cells)
+        headings = (sum(known(cell.strip(_ROUND_HEADINGS)[:_LONGEST_HEADING]) for cell in row) for row in cells)
         return max(headings, default=0), max((line.count(separator) for line in lines), default=0)
 
     return max(_SEPARATORS, key=shows)

@@ -27,6 +27,8 @@ _MONTHS, _DAYS = 12, 31
 _AS = "type it as day/month/year"
 _FIGURES_OF_A_DAY = 5  # by which a spreadsheet counts the days of 1927 to 2173
 _DAY_NOUGHT = date(1899, 12, 30)
+_DAY_NOUGHT_SHOWN = "00/01/1900"  # a nought that is formatted as a date, which is read as midnight
+_MOST_FIGURES = 15  # that a spreadsheet keeps of a number
 _TIME = re.compile(  # behind a day, or before it
     r"(?<=\d),?(?:T| (?:at )?)\d{1,2}[:.]\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?| ?hrs?)?$"
     r"|^\d{1,2}:\d{2}(?::\d{2})?,? (?:on )?(?=\d)",
@@ -85,6 +87,8 @@ def reference(cell: object) -> str:
     found = text(cell, CASE.field("ref").longest)
     if not found:
         raise Wrong("the reference is missing")
+    if isinstance(cell, int | float) and (cell < 0 or cell >= 10**_MOST_FIGURES):
+        raise Wrong(f"{found} is no number as it was typed; format the column as Text and type it again")
     if footings.is_footing(found):
         raise Wrong(f"{shown(found)} stands under the cases and is none of them")
     if spoilt.kind(found):
@@ -101,7 +105,9 @@ def _as_seen(cell: object) -> str:
 def day(cell: object) -> date | None:
     """A date: a real one, ISO, or day/month/year; None where the cell is empty."""
     if isinstance(cell, date):
-        return _meant(cell.date() if isinstance(cell, datetime) else cell)
+        return None if left_open(cell) else _meant(cell.date() if isinstance(cell, datetime) else cell)
+    if cell == time():
+        return None
     if isinstance(cell, int | float):
         raise Wrong(_number(f"{cell:g}"))
     found = text_of_date(cell)
@@ -176,9 +182,13 @@ def text_of_date(cell: object) -> str:
 
 
 def left_open(cell: object) -> str:
-    """What a cell says in place of a date or number that is not known; "" for any other cell."""
-    found = written(cell) if isinstance(cell, str) else ""
-    return found if footings.says_not_known(found) else ""
+    """What a cell says in place of a date or number that is not known, or a program in place of none; "" for any other."""
+    if isinstance(cell, datetime):
+        cell = cell.date()
+    if cell == time():
+        return _DAY_NOUGHT_SHOWN
+    found = cell.isoformat() if isinstance(cell, date) else written(cell) if isinstance(cell, str) else ""
+    return found if footings.says_not_known(found) or footings.is_no_day_of_programs(found) else ""
 
 
 def whole(cell: object, field: Field) -> int | None:

@@ -84,7 +84,8 @@ _SYSTEMS = {  # by which services keep their cases, and what these call a person
     *("childview", "yois", "careworks", "mosaic", "liquidlogic", "lcs", "capita", "azeus", "assetplus"),
     *("psn", "urn"),
 }
-_OF_SERVICES = {"yj", "yjs", "yot", "yos", "hmip", "referral"}  # of which a number is that of a case
+# Of which a number is that of a case.
+_OF_SERVICES = {"yj", "yjs", "yot", "yos", "hmip", "referral", "sample", "inspection"}
 _SAID_OF_ONE = {
     *(
         "of",
@@ -124,7 +125,7 @@ _NOT_OF = {
         *("contact", "assessment", "plan", "programme", "risk", "funding", "authority"),
     },
     "age": {"group", "groups", "band", "range", "bracket"},
-    "sample": {"age", "ethnic", "risk", "family", "peer"},
+    "sample": {"age", "ethnic", "risk", "family", "peer", *_NUMBERS},  # Sample no. is of the case
     "type": {"age", "offence", "offences", "length", "months", "weeks", "days", "hours", "level", "score"},
 }
 _CODE = "code"  # most are of a kind of things; whose is one case's: Case code, Child's code, YJS code, Our code

@@ -23,6 +23,7 @@ from inspector_app.core.interchange.jsontext import shown
 # date longer ago is no start of an order, and likely to be a date of birth.
 _LONGEST_AGO = 8
 _HIDDEN = "the sheet does not show it, as after a filter; see whether it is to come in"
+_STRUCK = "the sheet has it struck out; see whether it is to come in"
 _BY_RULES = ("ref", "sample", "type", "inspector")  # what is read against the framework, the team and other rows
 _PLAIN = tuple(column for column in COLUMNS if column.code not in _BY_RULES)
 _YES_OR_NO = ("disability", "care")  # which services keep as Y, N, 1, 0 and the like
@@ -60,13 +61,14 @@ def read(listing: Listing, places: Mapping[str, int], known: Known) -> Reading:
     }
     reader = _Reader(known, {column: (place, allowed[place]) for column, place in chosen.items()}, american)
     filled = [(n, row) for n, row in listing.rows if any(not blank(_at(row, place)) for place in chosen.values())]
-    return Reading(tuple(_named(reader.line(number, row), hidden=number in listing.hidden) for number, row in filled))
+    return Reading(tuple(_named(reader.line(number, row), listing) for number, row in filled))
 
 
-def _named(line: ListRow, *, hidden: bool) -> ListRow:
-    """A row whose problems say which case it is, and with a word on it where its sheet does not show it."""
-    problems = [*line.warnings, *([Problem(line.row, "", _HIDDEN)] if hidden and line.case.ref else [])]
+def _named(line: ListRow, listing: Listing) -> ListRow:
+    """A row whose problems say which case it is, and with a word on it where its sheet does not show it or strikes it out."""
     of = line.case.ref
+    said = [why for rows, why in ((listing.hidden, _HIDDEN), (listing.struck, _STRUCK)) if of and line.row in rows]
+    problems = [*line.warnings, *(Problem(line.row, "", why) for why in said)]
     return replace(
         line,
         errors=tuple(replace(one, ref=of) for one in line.errors),

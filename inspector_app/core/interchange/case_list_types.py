@@ -46,7 +46,7 @@ _USUAL: dict[str, tuple[str, ...]] = {
         ),
         _IN_CUSTODY,
     ),
-    **dict.fromkeys(("section 254", "s254", "s 254", "section 259", "s259", "s 259"), _IN_CUSTODY),
+    **dict.fromkeys(("section 254", "s254", "s 254", "section 259", "s259", "s 259", "s 90", "s 91"), _IN_CUSTODY),
     **dict.fromkeys(
         ("extended sentence", "extended determinate sentence", "life sentence", "detention for life"), _IN_CUSTODY
     ),

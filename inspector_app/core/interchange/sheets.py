@@ -182,7 +182,13 @@ class _Excel:
     def unseen(self, named: str = "") -> Unseen:
         # openpyxl says where a sheet stands by no other name
         with self._formulas._archive.open(_one(self._sheets, named)._worksheet_path) as part:
-            return unseen(_openpyxl().xml.functions.iterparse(part), MOST_COLUMNS)
+            return unseen(_openpyxl().xml.functions.iterparse(part), MOST_COLUMNS, self._striking)
+
+    @cached_property
+    def _striking(self) -> frozenset[int]:
+        """The styles of cells whose letters are struck out."""
+        book = self._formulas
+        return frozenset(i for i, style in enumerate(book._cell_styles) if book._fonts[style.fontId].strike)
 
     @cached_property
     def _calculated(self) -> dict[str, Any]:

@@ -28,7 +28,7 @@ class Heading:
 class Listing:
     """A list that could be opened. `rows` are its numbers (as a spreadsheet numbers them) and cells; `remark` a hint.
 
-    `hidden` are the rows that its sheet does not show, as after a filter.
+    `hidden` are the rows that its sheet does not show, as after a filter, `struck` those that are struck out there.
     """
 
     where: str
@@ -36,6 +36,7 @@ class Listing:
     rows: tuple[tuple[int, tuple[object, ...]], ...]
     remark: str = ""
     hidden: frozenset[int] = frozenset()
+    struck: frozenset[int] = frozenset()
 
 
 LEFT_OUT = "-"  # what a word for a type means whose rows stay out; no type is called so

@@ -31,6 +31,14 @@ _TOLD = re.compile(
     rf"(?P<side>past|to)[\s-]+(?P<hour>{NUMBER})(?P<half>{HALF}?)(?=[\s,;:.)]|$)(?!\.\d)(?!\s+{_COUNTED})",
     re.IGNORECASE,
 )
+# 10am-10 to 11, 9 til half 10, 10am to 5 past 11: up to an hour that is said.
+_UP_TO_SAID = re.compile(
+    rf"(?P<from>(?<![\w.:/-])(?:\d{{1,2}}(?:[.:]\d\d)?|noon|midday){HALF}?)"
+    r"\s?(?:[-–—‐‑−→]|\b(?:un)?till?\b|(?<=[m.]\s)to\b|(?<=[:.]\d\d\s)to\b)\s?"  # 5 to 10 to 11 is from 9.55
+    rf"(?=(?:(?:5|10|20|25|five|ten|twenty[\s-]five|twenty|quarter)[\s-]+(?:past|to)|half(?:[\s-]+past)?)[\s-]+{NUMBER}{HALF}?"
+    rf"(?=[\s,;:.)]|$)(?!\.\d)(?!\s+{_COUNTED}))",
+    re.IGNORECASE,
+)
 _NO_TIME_BEHIND = ("aged", "ages", "age", "from", "between", "score", "scored", "voted", "ratio", "up", "down")
 _OF_A_CLOCK = re.compile(rf"({NUMBER})\s?o\s?['’]?\s?clock", re.IGNORECASE)
 _PARTS = re.compile(rf"(?:(half)(?: past)?|(quarter) (past|to)) ({NUMBER})({HALF}?)", re.IGNORECASE)
@@ -71,7 +79,7 @@ def in_digits(text: str) -> str:
 def _in_one_way(line: str) -> str:
     """With one form each of half past, quarter past, quarter to and midday."""
     line = _MID_DAY.sub("mid", _QUARTER.sub("quarter", _FRACTION.sub("half", line)))
-    return _JOINED.sub(r"\1 \2 ", line)
+    return _UP_TO_SAID.sub(r"\g<from> until ", _JOINED.sub(r"\1 \2 ", line))
 
 
 def _exactly(found: re.Match[str]) -> str:

@@ -236,7 +236,7 @@ def _month(text: str) -> int | None:
     if text.isdecimal():
         return int(text)
     said = ((at, name) for at, full in enumerate(when.MONTHS, 1) for name in (full.text, str(full)))
-    in_welsh = (at for at, name in enumerate(_IN_WELSH, 1) if name == text)
+    in_welsh = (at for at, name in enumerate(_IN_WELSH, 1) if name.startswith(text))
     return next((at for at, name in said if name.casefold().startswith(text)), next(in_welsh, None))
 
 

@@ -16,14 +16,17 @@ _HOUR = (
     rf"|{NUMBER}\s?o\s?['’]?\s?clock\b|\d{{1,2}}(?:[.:h]?\d{{2}})?(?:{HALF}|\b))"
 )
 _IN_A_WORD = rf"(?:{'|'.join(spoken.IN_WORDS)})"  # by itself it may be a count: one visit
-_TO = r"(?:[-–—‐‑−→]|to\b|until\b|till\b)"  # hyphens and dashes of every keyboard
+_TO = r"(?:[-–—‐‑−→]|to\b|until\b|till?\b)"  # hyphens and dashes of every keyboard
 _ABOUT = r"(?:about|around|approx(?:imately)?|circa|ca?\.|roughly|~)\.?"
 _FRONT = re.compile(
     rf"\s*(?:(?:at|from|@)\s*)?(?:{_ABOUT}\s*)?(?P<start>{_HOUR}|{_IN_A_WORD}(?:{HALF}|(?=\s?{_TO}\s?{NUMBER}\b)))"
     rf"(?:\s?{_TO}\s?(?P<end>{_HOUR}|{_IN_A_WORD}{HALF}?))?"
-    r"(?=[\s,]|:\s|$)[,:]?\s*(?:[-–—‐‑−]\s+)?",
+    r"(?=\s|,(?!\d)|:\s|$)[,:]?\s*(?:[-–—‐‑−]\s+)?",
     re.IGNORECASE,
 )
+# between 2 and 3; what parts hours and minutes on other keyboards, or by a slip: 10;30, 10,30, 10·30, "10.30."
+_BETWEEN = re.compile(rf"^\s*between\s+(?P<start>{_HOUR})\s+and\s+(?=(?:{_HOUR})(?:[\s,:]|$))", re.IGNORECASE)
+_PARTED = re.compile(r"^(\s*(?:at\s+)?(?:[01]?\d|2[0-3]))(?:[;,·∶.])([0-5]\d)(?:\.(?=\s)|(?=\s|$))")
 _FURTHER_ON = re.compile(  # as only an hour is said: lunch half 12, feedback at noon, visit until quarter to four
     rf"(?<=\s)(?:at\s+)?(?P<hour>noon|midday|(?:half(?:\s+past)?|quarter\s+(?:past|to))\s+{NUMBER}{HALF}?)(?=[\s,;.]|$)",
     re.IGNORECASE,
@@ -69,6 +72,7 @@ def due(line: str, since: date) -> date | None:
 
 def in_figures(line: str) -> str:
     """The line with the hours at its front in figures ("half past 9 to noon visit": "9.30-12pm visit")."""
+    line = _PARTED.sub(r"\1:\2", _BETWEEN.sub(r"\g<start>-", line))
     found = _FRONT.match(line)
     if found is None:
         return line

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from inspector_app.core.domain.days import duration, typed
 from inspector_app.core.domain.days.week_day import figures_further_on, in_figures
-from inspector_app.core.domain.text import alike
+from inspector_app.core.domain.text import alike, folding
 
 # Words that say what an event is, the more telling first; a case's reference says it too.
 _TELLING = (
@@ -30,10 +30,22 @@ _FRONT = re.compile(rf"\s*(?P<start>{_ONE})(?:\s?(?:[-–—]|to\b)\s?(?P<end>{_
 # Further on in the words a time says that it is one: "at 10", 16:00, 4pm; with a point only what can be no date (9.30).
 _LATER = re.compile(
     rf"\s(?:(?:at|@)\s?(?P<start>{_ONE})|(?P<marked>\d{{1,2}}:\d{{2}}(?:\s?[ap]m)?|\d{{1,2}}\s?[ap]m|{_POINTED}"
-    r"|\d{1,2}(?=\s?[-–—]\s?\d{1,2}(?:[.:]\d{2})?\s?[ap]m)|(?!20\d\d)[012]\d[0-5]\d(?=\s?[-–—]\s?[012]\d[0-5]\d\b)))"
-    rf"(?:\s?(?:[-–—]|to\b)\s?(?P<end>{_ONE}))?(?=[\s,;]|$)[,;]?",
+    r"|\d{1,2}(?=\s?(?:[-–—]|to\b|until\b|till?\b)\s?\d{1,2}(?:[.:]\d{2})?\s?[ap]m)|(?!20\d\d)[012]\d[0-5]\d(?=\s?[-–—]\s?[012]\d[0-5]\d\b)))"
+    rf"(?:\s?(?:[-–—]|to\b|until\b|till?\b)\s?(?P<end>{_ONE}))?(?=[\s,;]|$)[,;]?",
     re.IGNORECASE,
 )
+# From an hour to an hour that says it by what stands before it alone: lunch 12 to 1, team meeting 2-3.
+_FROM_TO = re.compile(
+    r"\s(?:from\s)?(?P<start>\d{1,2}(?:[.:]\d\d)?)\s?(?:[-–—]|to\b|until\b|till?\b)\s?(?P<end>\d{1,2}(?:[.:]\d\d)?)"
+    r"(?=[\s,;]|$)[,;]?",
+    re.IGNORECASE,
+)
+_IS_ON = re.compile(  # the last words before those hours; not "session 2-3" or "cases 1 to 5"
+    r"(?:\b(?:lunch|breakfast|dinner|break|interview|meeting|visit|call|tour|briefing|debrief|feedback|discussion|focus group"
+    r"|workshop|observation|presentation|handover|catch[- ]?up|surgery|travel|reading))$",
+    re.IGNORECASE,
+)
+_MOST_HOURS = 4  # such an event has: more is no time of one
 _UNTIL = re.compile(
     rf"\s(?:(?:until|till?)\s(?P<until>{_ONE})|to\s(?P<to>\d{{1,2}}:\d{{2}}|\d{{1,2}}(?:[.:]\d\d)?\s?[ap]m|{_POINTED}))"
     r"(?=[\s,;]|$)[,;]?",
@@ -41,6 +53,7 @@ _UNTIL = re.compile(
 )
 # Before hours, in a line that was pasted.
 _UNSEEN = re.compile("^[\\s\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+_AT_FIRST = re.compile(r"\s*(?:at|@)\b", re.IGNORECASE)
 _MARKED = re.compile(r"[.:]|[ap]m|^0", re.IGNORECASE)  # what only a time has
 _YEAR = re.compile(r"20[0-5]\d")
 _BEFORE, _BEHIND = r"(?<!\w)(?<!\w[-/'’])", r"(?:(?='s?(?!\w))|(?![-/'’]?\w))"  # C01's interview is of C01
@@ -48,7 +61,9 @@ _MANY = re.compile(r"(?:\S+ )?(?:presentation|group|discussion|meeting|case|inte
 _MORNING = re.compile(r"(?:[89]|1[01])(?:\d\d)?")
 _RATIO = re.compile(r"ratios?\b", re.IGNORECASE)  # 1:30 of staff is no time
 _NO_HOUR = re.compile(r"past\b(?! \d)", re.IGNORECASE)  # ten past, and nobody said what
-_UP_TO = re.compile(r"\b(?:until|till?)$", re.IGNORECASE)
+# Before a time that is none of the event's: visit until 3pm, points due by 5pm.
+_NOT_THEN = re.compile(r"\b(?:until|till?|by|before|after|since|than)$", re.IGNORECASE)
+_ABOUT = re.compile(r"\s(?:about|around|approx(?:imately)?|circa|roughly)\.?$", re.IGNORECASE)
 _RATIO_BEFORE = re.compile(r"\bratios?(?: of| is| was)?:?$", re.IGNORECASE)
 _AT_BRACKETS = re.compile(r"\s+(?=[()])|(?<=\()\s+")
 _COUNTED = re.compile(
@@ -81,7 +96,7 @@ def read_line(text: str, cases: Mapping[str, str], people: Mapping[str, str]) ->
     found = _FRONT.match(plainly)
     rest = " ".join(plainly[found.end() :].split()) if found else ""
     at, end = _span(found["start"], found["end"] or "") if found else ("", "")
-    if found is None or not _is_time(found, alike.key(rest), cases, people):
+    if found is None or not _is_time(found, alike.key(rest), cases, people, said_at=_AT_FIRST.match(text) is not None):
         at = end = ""
     if not at or _LONG.match(text):
         later = _told_later(text if at else plainly)
@@ -101,12 +116,23 @@ def _told_later(words: str) -> tuple[str, str, str]:
     for found in _LATER.finditer(plainly):
         behind = plainly[found.end() :].strip()
         before = plainly[: found.start()]
-        if _RATIO_BEFORE.search(before) or _UP_TO.search(before) or _RATIO.match(behind):
+        if _RATIO_BEFORE.search(before) or _NOT_THEN.search(before) or _RATIO.match(behind):
             continue
         if found["marked"] or not _COUNTED.match(alike.key(behind)):  # not "at 3 schools"
             at, end = _span(found["marked"] or found["start"], found["end"] or "")
             if at:
-                return at, end, " ".join(f"{plainly[: found.start()]} {behind}".split())
+                return at, end, " ".join(f"{_ABOUT.sub('', before)} {behind}".split())
+    return _from_to(words)
+
+
+def _from_to(words: str) -> tuple[str, str, str]:
+    """Hours behind what is on at them: "lunch 12 to 1 Ann"."""
+    for found in _FROM_TO.finditer(words):
+        before, behind = words[: found.start()], words[found.end() :].strip()
+        at, end = _span(found["start"], found["end"])
+        short = end and int(end[:2]) - int(at[:2]) <= _MOST_HOURS
+        if short and _IS_ON.search(before) and not _COUNTED.match(alike.key(behind)):
+            return at, end, " ".join(f"{before} {behind}".split())
     return "", "", words
 
 
@@ -137,8 +163,10 @@ def _span(start: str, end: str) -> tuple[str, str]:
     return at, last if at < last else ""
 
 
-def _is_time(found: re.Match[str], rest: str, cases: Mapping[str, str], people: Mapping[str, str]) -> bool:
-    """Whether figures at the front are a time: by how they are written, else by what stands behind them."""
+def _is_time(
+    found: re.Match[str], rest: str, cases: Mapping[str, str], people: Mapping[str, str], *, said_at: bool
+) -> bool:
+    """Whether figures at the front are a time: by how they are written, or what stands before or behind them."""
     start, end = found["start"], found["end"] or ""
     spanned = bool(_span(start, end)[1])
     if _RATIO.match(rest) or _NO_HOUR.match(rest) or (end and not spanned and not _MARKED.search(start + end)):
@@ -151,7 +179,7 @@ def _is_time(found: re.Match[str], rest: str, cases: Mapping[str, str], people: 
         return False
     if _MORNING.fullmatch(start) and not _COUNTED.match(rest):
         return True
-    return _is_of_event(rest, cases, people) or (spanned and duration.happens(rest))
+    return _is_of_event(rest, cases, people) or ((spanned or said_at) and duration.happens(rest))
 
 
 def _is_of_event(rest: str, cases: Mapping[str, str], people: Mapping[str, str]) -> bool:
@@ -197,7 +225,12 @@ def _longest(plain: str, refs: Iterable[str]) -> str:
 
 
 def _person(plain: str, people: Mapping[str, str]) -> str:
+    """Who is named, as their name is written, else without its accents: jose garcia is José García."""
     names = {i: alike.key(name) for i, name in people.items()}
+    return _named(plain, names) or _named(folding.plain(plain), {i: folding.plain(name) for i, name in names.items()})
+
+
+def _named(plain: str, names: Mapping[str, str]) -> str:
     whole = [i for i, name in names.items() if _stands(name, plain)]
     first = [i for i, name in names.items() if any(_stands(word, plain) for word in name.split()[:1])]
     last = [i for i, name in names.items() if name.split()[-1:] == plain.split()[-1:] != []]

@@ -15,8 +15,19 @@ _FOOTING = re.compile(
 )
 _DRAWN = " *-–—=_.#"  # round such a line: *** end ***
 _FOOTNOTE = re.compile(r"[*†‡]+\s*[^\W\d]\D*$")  # * withdrawn since
-_NOTHING = frozenset(("-", "–", "—", "n/a", "none", "nil", "null", "nan", "(blank)", "not applicable"))
-_TO_COME = frozenset(("ongoing", "current", "still open", "in progress", "present", "to date"))  # the day of an end
+_NO_WORD = {f"{left}{word}{right}" for left, right in ("()", "[]", "<>") for word in ("blank", "none", "empty", "null")}
+_NOTHING = frozenset({"-", "–", "—", "n/a", "n.a.", "none", "nil", "null", "nan", "nat", "not applicable", *_NO_WORD})
+_TO_COME = frozenset(  # the day of an end
+    ("ongoing", "current", "still open", "in progress", "present", "to date", "open", "live", "active", "continuing",
+     "not yet", "not yet ended", "pending", "x", ".")
+)  # fmt: skip
+# What programs write for no day, with or without a time: the nought of a spreadsheet, the first and last of a database.
+_NO_DAY_OF_PROGRAMS = re.compile(
+    r"(?:0{1,2}[/.-](?:0[01]?|1|jan)[/.-](?:19)?00|00[/.-]00[/.-]0000|0000-00-00|1900-0[01]-00"
+    r"|0?1[/.-]0?1[/.-]0001|0001-01-01|31[/.-](?:12|dec)[/.-](?:2[1-9]|99)99|(?:2[1-9]|99)99-12-31)"
+    r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?",
+    re.IGNORECASE,
+)
 _NOT_KNOWN = frozenset(
     ("?", "??", "???", "tbc", "tba", "n/k", "unknown", "not known", "undated", "no date", "not given", "not recorded")
 )
@@ -35,7 +46,12 @@ def says_nothing(text: str) -> bool:
 
 def says_no_day(text: str) -> bool:
     """Whether a cell that is there for a day says that there is none, or none yet: "ongoing"."""
-    return text.strip().casefold() in _TO_COME or says_nothing(text)
+    return text.strip().casefold() in _TO_COME or says_nothing(text) or is_no_day_of_programs(text)
+
+
+def is_no_day_of_programs(text: str) -> bool:
+    """Whether it is what a program writes where there is no day: 00/01/1900, 31/12/9999, 0001-01-01."""
+    return _NO_DAY_OF_PROGRAMS.fullmatch(text.strip()) is not None
 
 
 def says_not_known(text: str) -> bool:

@@ -10,6 +10,7 @@ _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTER}(?:[{_APOSTROPHES}]?{_LETTER})*[{_APOSTROPHES}]?")
 _INITIAL = re.compile(_LETTER)
 _NUMERAL = re.compile(r"[IVX]{2,5}")
+_TWICE = re.compile(r"([A-Z])\1")  # behind Z the letters begin again: Child AA
 _VOWELS = frozenset("aeiouy")
 _OF_A_SERVICE = re.compile(r"y(?:js|jt|jb|ot|os)s?$")  # NYJS, WMYOT: of a youth justice service, or offending team
 _PEOPLE = frozenset(
@@ -18,19 +19,26 @@ _PEOPLE = frozenset(
 )  # fmt: skip
 _COUNTED = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "alpha", "beta",
-     "gamma", "delta"]
+     "gamma", "delta", "first", "second", "third", "fourth", "fifth"]
 )  # fmt: skip
 _SIDES = frozenset(["north", "south", "east", "west", "central"])
 _SURNAMES_TOO = _SIDES - {"central"} | {"ward", "court", "young"}  # many people are called so
 _THINGS = frozenset(
     ["case", "sample", "reference", "ref", "id", "no", "nr", "number", "file", "record", "team", "group", "site", "unit",
      "ward", "block", "batch", "list", "set", "panel", "order", "bail", "remand", "custody", "court", "out", "of", "in",
-     "disposal", "community", "referral", "resolution", "caution", "conditional", "sentence", "resettlement", "youth",
-     "justice", "service", "yot", "yjs", "yos", "yro", "dto", "ycc", "oocd", "care", "leaver", "year",
+     "post", "pre", "disposal", "community", "referral", "resolution", "caution", "conditional", "sentence", "resettlement",
+     "youth", "justice", "service", "yot", "yjs", "yos", "yro", "dto", "ycc", "oocd", "care", "leaver", "year",
      "week", "risk", "pilot", "cohort", "dip", "audit", "school"]
 )  # fmt: skip
 _GENERIC = _PEOPLE | _COUNTED | _SIDES | _THINGS
-_COUNTED_AGAIN = re.compile(r"\s*\(\d{1,2}\)\s*$")  # as the second of one name is told from the first: "Okafor (2)"
+# As the second of one name is told from the first, or with an age behind it: "Okafor (2)", "Kai, 15".
+_COUNTED_AGAIN = re.compile(
+    r"(?:\s*\(\d{1,2}\)|\s*,\s*\d{1,2}|\s+\d{1,2}\s?(?:y/?o|yrs?|years?)(?: old)?)\s*$", re.IGNORECASE
+)
+_WHOSE = re.compile(  # Kayden's case, Case of Kayden
+    r"['’]s?\s+(?:case|file|record|order|intervention)$|^(?:case|file|record|order|intervention)\s+of\s+(?=\S+$)",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(
     r"^[A-Za-z]{1,3}\d+\b[\W_]*(?=[^\W\d_])|(?<=[^\W\d_])[\W_]+[A-Za-z]{1,3}\d+$"
 )  # a reference, and a word
@@ -63,7 +71,7 @@ def may_be_a_name(text: str) -> bool:
     A reference may stand beside it: "C01 Okafor". What has another figure in it, few letters or none that is spoken (GMP)
     is an abbreviation or a code.
     """
-    plain = _BESIDE.sub("", _COUNTED_AGAIN.sub("", text))
+    plain = _BESIDE.sub("", _WHOSE.sub("", _COUNTED_AGAIN.sub("", text)))
     words = list(_words(plain))
     if any(ch.isdigit() for ch in plain) or not all(_WORD.fullmatch(word) for word in words):
         return False
@@ -97,7 +105,7 @@ def _is_said_beside(words: list[str], *, numbered: bool) -> bool:
 
 
 def _is_generic(word: str) -> bool:
-    return word.casefold() in _GENERIC or bool(_NUMERAL.fullmatch(word))
+    return word.casefold() in _GENERIC or bool(_NUMERAL.fullmatch(word) or _TWICE.fullmatch(word))
 
 
 def _words(text: str) -> Iterator[str]:

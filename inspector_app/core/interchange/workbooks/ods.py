@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 from inspector_app.core.interchange import spoilt
 from inspector_app.core.interchange.spoilt import Unreadable
-from inspector_app.core.interchange.workbooks.unseen import Unseen
+from inspector_app.core.interchange.workbooks.unseen import Shared, Unseen
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TABLE, _TEXT, _STYLE = (f"{_NAMES}{name}:1.0}}" for name in ("office", "table", "text", "style"))
@@ -26,6 +26,7 @@ _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _GROUPS = tuple(
     f"{_TABLE}table-{name}" for of in ("row", "column") for name in (f"{of}s", f"{of}-group", f"header-{of}s")
 )
+_MOST_SHARED = 2_000  # of cells that several rows share: more than a list of cases has rows
 _MOST_SPACES = 100  # that one element stands for; it could say any number
 _UNCALCULATED = "a formula that was never calculated; open the file and save it again"
 
@@ -48,6 +49,7 @@ class Spreadsheet:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             root = fromstring(package.read(_CONTENT))  # noqa: S314 - `package.check` lets no entities in
         self._tables, self._bounds = _in_view(root), bounds
+        self._striking = {s.get(f"{_STYLE}name") for s in root.iter(f"{_STYLE}style") if _strikes(s)}
 
     def names(self) -> list[str]:
         """The names of the tables in view; of all, where none is."""
@@ -64,7 +66,13 @@ class Spreadsheet:
         return Unseen(
             _hidden(_numbered(table, _ROW, "rows"), min(last, self._bounds.rows)),
             _hidden(_numbered(table, _COLUMN, "columns"), self._bounds.columns),
+            frozenset(rows.start for rows, row in _numbered(table, _ROW, "rows") if self._is_struck(row)),
+            tuple(islice(_shared(table, self._bounds.columns), _MOST_SHARED)),
         )
+
+    def _is_struck(self, row: Element) -> bool:
+        filled = next((cell for cell in row if cell.tag in _CELLS and _value(cell) is not None), None)
+        return filled is not None and filled.get(f"{_TABLE}style-name") in self._striking
 
     def _table(self, named: str) -> Element:
         return self._tables[named] if named else next(iter(self._tables.values()))
@@ -96,6 +104,24 @@ def _in_view(root: Element) -> dict[str, Element]:
 
 def _hides_tables(style: Element) -> bool:
     return any(said.get(f"{_TABLE}display") == "false" for said in style.findall(f"{_STYLE}table-properties"))
+
+
+def _strikes(style: Element) -> bool:
+    said = style.findall(f"{_STYLE}text-properties")
+    return any(one.get(f"{_STYLE}text-line-through-style", "none") != "none" for one in said)
+
+
+def _shared(table: Element, columns: int) -> Iterator[Shared]:
+    """The cells that several rows of one column share."""
+    for rows, row in _numbered(table, _ROW, "rows"):
+        column = 1
+        for cell in row:
+            if cell.tag not in _CELLS or column > columns:
+                continue
+            down = int(cell.get(f"{_TABLE}number-rows-spanned") or 1)
+            if down > 1 and int(cell.get(f"{_TABLE}number-columns-spanned") or 1) == 1:
+                yield Shared(column, rows.start, rows.start + down - 1)
+            column += _repeated(cell, "columns")
 
 
 def _numbered(table: Element, tag: str, of: str) -> Iterator[tuple[range, Element]]:

@@ -24,6 +24,7 @@ _ENCRYPTED = "EncryptedPackage".encode(
 )  # in OLE what tells a password from the old kind (MS-OFFCRYPTO 2.3.4)
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 _MANIFEST, _WITH_PASSWORD = "META-INF/manifest.xml", b"encryption-data"
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"  # ISO/IEC 29500 Strict, which openpyxl does not read
 _PASSWORD = "it has a password, which has to be taken off first"
 # What openpyxl and the standard library raise on a broken workbook, found by feeding them broken workbooks.
 _BROKEN = (
@@ -92,6 +93,8 @@ def _why_not_read(package: zipfile.ZipFile) -> str:
         return "it is of the kind .xlsb, which is not read"
     if "Index.zip" in names or any(name.startswith("Index/") for name in names):
         return "it was made by Numbers, and is of a kind that is not read"
+    if "xl/workbook.xml" in names and _STRICT in package.read("xl/workbook.xml"):
+        return "it is of the kind “Strict Open XML”; save it as an Excel workbook (.xlsx), and choose that"
     return _PASSWORD if _MANIFEST in names and _WITH_PASSWORD in package.read(_MANIFEST) else ""
 
 

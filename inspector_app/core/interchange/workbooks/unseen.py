@@ -1,36 +1,75 @@
-"""What a worksheet of Excel holds and does not show: rows and columns that were hidden by hand, by a filter or by a group."""
+"""What a worksheet says of its rows beside what is in them: that they are hidden, struck out, or share a cell."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 _TRUE = ("1", "true")
+_MOST_SHARED = 2_000  # of cells that several rows share: more than a list of cases has rows
+_DOWN = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
+
+
+class Shared(NamedTuple):
+    """A cell that several rows of one column share: its column, its first row and its last, from 1."""
+
+    column: int
+    first: int
+    last: int
 
 
 class Unseen(NamedTuple):
-    """Rows and columns that are not in view, as a spreadsheet numbers them, from 1."""
+    """Rows and columns that are not in view, numbered from 1; rows that are struck out; cells that rows share."""
 
     rows: frozenset[int] = frozenset()
     columns: frozenset[int] = frozenset()
+    struck: frozenset[int] = frozenset()
+    shared: tuple[Shared, ...] = ()
 
 
-def unseen(part: Iterable[tuple[str, Element]], most: int) -> Unseen:
-    """What a worksheet hides, by the elements of its part as they end: of its columns the first `most`, which are read.
+def unseen(part: Iterable[tuple[str, Element]], most: int, striking: Container[int] = ()) -> Unseen:
+    """What a worksheet says, by the elements of its part as they end: of its columns the first `most`, which are read.
 
-    openpyxl tells that only of a workbook that it holds whole in memory.
+    `striking`: the styles of cells that strike out what stands there. openpyxl tells the rest only of a workbook that it
+    holds whole in memory. ValueError where rows do not stand in their order: it leaves out those that come late.
     """
-    rows: set[int] = set()
+    rows, struck = set[int](), set[int]()
     spans: set[tuple[int, int]] = set()  # each once: a forged sheet names all its columns ten thousand times
+    shared: list[Shared] = []
     number = 0
     for element in _kept_small(part):
         name = element.tag.rpartition("}")[2]
         if name == "row":
-            number = int(element.get("r", number + 1))
+            before, number = number, int(element.get("r", number + 1))
+            if number <= before:
+                raise ValueError(number)
             if _hides(element) or element.get("ht") in ("0", "0.0"):
                 rows.add(number)
+            if _is_struck(element, striking):
+                struck.add(number)
         elif name == "col" and _hides(element):
             spans.add((max(int(element.get("min", 1)), 1), min(int(element.get("max", 1)), most) + 1))
-    return Unseen(frozenset(rows), frozenset(column for first, end in spans for column in range(first, end)))
+        elif name == "mergeCell" and len(shared) < _MOST_SHARED:
+            shared += _shared(element.get("ref", ""))
+    columns = frozenset(column for first, end in spans for column in range(first, end))
+    return Unseen(frozenset(rows), columns, frozenset(struck), tuple(shared))
+
+
+def _is_struck(row: Element, striking: Container[int]) -> bool:
+    """Whether the first cell of a row that holds anything is struck out."""
+    filled = next((cell for cell in row if cell.tag.endswith("}c") and len(cell)), None)
+    return filled is not None and int(filled.get("s", 0)) in striking
+
+
+def _shared(ref: str) -> list[Shared]:
+    """The cells of one column that a merged range joins: B2:B3; one over several columns is a title."""
+    found = _DOWN.fullmatch(ref)
+    if found is None or found[1] != found[3] or int(found[2]) >= int(found[4]):
+        return []
+    column = 0
+    for letter in found[1]:
+        column = 26 * column + ord(letter) - ord("A") + 1
+    return [Shared(column, int(found[2]), int(found[4]))]
 
 
 def _kept_small(part: Iterable[tuple[str, Element]]) -> Iterator[Element]:
