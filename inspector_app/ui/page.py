@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -131,8 +131,8 @@ class Page(QWidget):
         if shared.inside is not None:
             self.resize(shared.inside.size())
         self._shared, self._workspace = shared, shared.workspace
-        self.column: QWidget | None = None  # at its left: where it has room a message lies over it, not over the foot
         self.answers: Callable[[], Iterable[QWidget]] = tuple  # what answers on it: no message is to lie over that
+        self.give_way: Callable[[QRect], object] = bool  # to nothing by half, under a message there on the screen
         self.title = pages.page(self.code).title
         self.setAccessibleName(self.title)
 
@@ -216,9 +216,9 @@ class Page(QWidget):
             saving.let_go()
 
     @property
-    def foot(self) -> QWidget | None:
-        """What it keeps in view at its foot, and no message is to lie over; None for nothing."""
-        return None
+    def foot(self) -> int:
+        """How high what it keeps in view at its foot is, px: no message is to lie over it."""
+        return 0
 
     # undo and redo
 

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QCheckBox,
     QLabel,
@@ -245,6 +246,7 @@ def test_no_page_scrolls_sideways_and_no_button_is_cut_off(shown: Any, qtbot: Qt
                 assert scroll.horizontalScrollBar().maximum() == 0, (code, size, scroll.accessibleName())
         short = [b.text() for b in page.findChildren(QPushButton) if b.isVisible() and b.width() < _least(b)]
         assert short == [], (code, size)
+        assert [*shrunk(page)] == [], (code, size)
 
 
 @pytest.mark.parametrize("code", ["handoff", "trust", "why", "setup", "conflicts", "evidence"])
@@ -314,6 +316,14 @@ def test_all_standards_and_key_questions_are_in_view_in_the_smallest_window(show
     assert not lines.folded
     assert lines.verticalScrollBar().maximum() == 0
     assert len([at for at in range(lines.lines.rowCount()) if not lines.isRowHidden(at)]) == 12
+
+
+def shrunk(page: QWidget) -> Iterator[str]:
+    """Buttons whose drawing was made for larger letters than it is shown for: Qt has a size of its own for all drawings."""
+    for button in page.findChildren(QAbstractButton):
+        shown, made = button.iconSize(), button.icon().actualSize(QSize(200, 200))
+        if made.width() > shown.width() or made.height() > shown.height():
+            yield f"{button.objectName() or button.text()}: {made.toTuple()} in {shown.toTuple()}"
 
 
 def _least(button: QPushButton) -> int:

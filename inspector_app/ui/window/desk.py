@@ -6,7 +6,7 @@ from functools import partial
 from importlib import import_module
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
@@ -177,13 +177,12 @@ class Desk(QWidget):
     @property
     def foot_high(self) -> int:
         """How high what the page in view keeps at its foot is, px: no message lies over it."""
-        foot = self.in_view.foot if self.in_view is not None else None
-        return foot.height() if foot is not None and foot.isVisible() else 0
+        return self.in_view.foot if self.in_view is not None else 0
 
-    @property
-    def foot_column(self) -> QWidget | None:
-        """What the page in view has at its left, over which a message lies; None: at its foot."""
-        return self.in_view.column if self.in_view is not None else None
+    def give_way(self, place: QRect) -> None:
+        """Let the page in view know where on the screen a message lies over it now."""
+        if self.in_view is not None:
+            self.in_view.give_way(place)
 
     @property
     def answers(self) -> Iterable[QWidget]:

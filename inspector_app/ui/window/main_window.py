@@ -62,8 +62,8 @@ class MainWindow(QMainWindow):
         self._strip: Strip | None = None
         self.said = Head()
         self.foot_left: Callable[[], int] = int  # how much of the foot the rail takes
-        self.foot_high: Callable[[], int] = int  # what the page in view keeps at its foot, to be seen at all times
-        self.foot_column: Callable[[], QWidget | None] = lambda: None  # at the left of the page: a message lies over it
+        self.foot_high: Callable[[], int] = int  # what of the foot of the page in view is seen at all times
+        self.give_way: Callable[[QRect], object] = bool  # the page in view, to a message there on the screen
         self.answers: Callable[[], Iterable[QWidget]] = tuple  # what answers on the page, and no message is to lie over
         self.said_of_key: Callable[[QKeyEvent], str] = lambda _: ""  # what a key that nothing takes is for
         self.takes_words: Callable[[], bool] = lambda: False  # whether there is anything to write in
@@ -76,7 +76,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.head)
         layout.addWidget(self._screens, 1)
         self.messages = Messages(held, lambda: self.foot_left())
-        self.messages.shown.keep_free(lambda: self.foot_high(), lambda: self.foot_column(), lambda: self.answers())
+        self.messages.shown.keep_free(lambda: self.foot_high(), lambda: self.answers())
+        self.messages.shown.lies.connect(lambda place: self.give_way(place))
         self.messages.shown.left_alone.connect(self._focus_screen)
         self.setCentralWidget(held)
         self._dressing = QTimer(self, singleShot=True, interval=0)  # several presses of a key are one change

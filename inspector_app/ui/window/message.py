@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -11,10 +12,12 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.look import early, sizes, theme, wrapping
+from inspector_app.ui.look.layout import layout_of
 
 GOES_AFTER = 8000  # milliseconds
-_WIDEST = 640  # px at 100%: some 80 characters
-_BELOW = 6  # px at 100% between it and the foot
+_WIDEST = 640  # px at 100%, of its words: some 80 characters
+_SHORTEST = 28  # characters in a line: where so many have no room beside its buttons, these stand below
+_BELOW = sizes.Height(6, 1)  # px at 100% between it and the foot: it reaches up to what stands above the ratings
 
 
 class Message(QFrame):
@@ -24,13 +27,13 @@ class Message(QFrame):
     """
 
     left_alone = Signal()  # it goes and had the keyboard, which nothing it came from can take back
+    lies = Signal(QRect)  # where it lies now, in pixels of the screen; nowhere (an empty one) where it does not
 
     def __init__(self, over: QWidget, left: Callable[[], int]) -> None:
         super().__init__(over)
         theme.role(self, "message")
         self._left = left
         self._below: Callable[[], int] = int
-        self._column: Callable[[], QWidget | None] = lambda: None
         self._answers: Callable[[], Iterable[QWidget]] = tuple
         self._came_from: QWidget | None = None  # what had the keyboard before a button of the message took it
         self.words = plain_label(parent=self)
@@ -57,19 +60,17 @@ class Message(QFrame):
         if [button.text() for button in self.offers] != [offer.words for offer in offers]:
             self._make_buttons(offers)  # after each answer the same one is offered
         self._acts = [offer.act for offer in offers]
-        self.lie()
         self.show()
+        self.lie()
         self.raise_()
         if stays:
             self._going.stop()
         else:
             self._going.start()
 
-    def keep_free(
-        self, below: Callable[[], int], column: Callable[[], QWidget | None], answers: Callable[[], Iterable[QWidget]]
-    ) -> None:
-        """Lie above so much of the foot, over this column at the left where there is room, and over none of what answers."""
-        self._below, self._column, self._answers = below, column, answers
+    def keep_free(self, below: Callable[[], int], answers: Callable[[], Iterable[QWidget]]) -> None:
+        """Lie above so much of the foot, and over none of what answers."""
+        self._below, self._answers = below, answers
 
     @property
     def passes(self) -> bool:
@@ -112,52 +113,58 @@ class Message(QFrame):
         self._across.setContentsMargins(near, theme.px(sizes.TIGHT), theme.px(sizes.TIGHT), theme.px(sizes.TIGHT))
         for layout in (self._across, self._buttons):
             layout.setSpacing(theme.px(sizes.CLOSE))
-        foot = over.height() - self._below() - theme.px(_BELOW)
-        wide, high = self._in_column(over, left) or self._in_line(over.width() - left - near)
+        short = layout_of(over.window().size()).short
+        foot = over.height() - self._below() - theme.px(_BELOW.short if short else _BELOW.usual)
+        wide, high = self._sized(max(over.width() - left - near, 1))
         covered = self._covered(over, QRect(left, foot - high, wide, high))
-        if covered:
-            wide, high = self._before(min(covered) - near - left) or (wide, high)
+        if covered and self._fits(room := min(covered) - near - left):
+            wide, high = self._sized(room)
         self.setGeometry(left, foot - high, wide, high)
+        self._say_where()
+
+    def _say_where(self) -> None:
+        self.lies.emit(QRect() if self.isHidden() else QRect(self.mapToGlobal(QPoint()), self.size()))
 
     def _covered(self, over: QWidget, place: QRect) -> list[int]:
         """Where what answers begins, from the left, that it would lie over there."""
         lies = [(one, QRect(one.mapTo(over, QPoint()), one.size())) for one in self._answers() if one.isVisible()]
         return [at.x() for one, at in lies if at.intersects(place) and not one.visibleRegion().isEmpty()]
 
-    def _before(self, room: int) -> tuple[int, int] | None:
-        """Its size in so much width, the buttons below the words; None where they have no room there."""
-        self._across.setDirection(QBoxLayout.Direction.TopToBottom)
-        self.words.setWordWrap(True)
-        edges = self._across.contentsMargins()
+    def _fits(self, room: int) -> bool:
+        """Whether the longest of its words and its buttons have room in so much width, one below the other."""
         needed = max(wrapping.longest(self.words.text(), self.words.font()), self._buttons.minimumSize().width())
-        fits = needed <= room - edges.left() - edges.right()
-        return (room, self._across.totalHeightForWidth(room)) if fits else None
+        return needed <= room - self._edges()
 
-    def _in_column(self, over: QWidget, left: int) -> tuple[int, int] | None:
-        """Its size over the column, the buttons below the words; None where it has no room there, or would cover much."""
-        column = self._column()
-        if column is None or not column.isVisible():
-            return None
-        found = self._before(column.mapTo(over, QPoint()).x() + column.width() - left)
-        return found if found is not None and found[1] <= column.height() // 3 else None
+    def _edges(self) -> int:
+        edges = self._across.contentsMargins()
+        return edges.left() + edges.right()
 
-    def _in_line(self, room: int) -> tuple[int, int]:
-        """Its size where it has all of this width: one line where that is enough."""
+    def _sized(self, room: int) -> tuple[int, int]:
+        """Its size in so much width: one line high where that is enough, else in lines that are long enough to be read."""
         self._across.setDirection(QBoxLayout.Direction.LeftToRight)
         self.words.setWordWrap(False)
-        room = max(room, 1)
-        wanted = self.sizeHint().width()
-        if wanted > min(room, theme.px(_WIDEST)):
-            self.words.setWordWrap(True)
-            wanted = min(room, theme.px(_WIDEST))
-        needed = self._across.totalHeightForWidth(wanted) if self.words.wordWrap() else self.sizeHint().height()
-        return wanted, max(theme.px(sizes.MESSAGE), needed)
+        alone, line = self.sizeHint(), self.words.sizeHint().width()
+        least, beside = theme.px(sizes.MESSAGE), alone.width() - line
+        words = min(theme.px(_WIDEST), room - beside)
+        if line <= words:
+            return alone.width(), max(least, alone.height())
+        self.words.setWordWrap(True)
+        wide = words + beside
+        if words < self.words.fontMetrics().averageCharWidth() * _SHORTEST:
+            self._across.setDirection(QBoxLayout.Direction.TopToBottom)
+            wide = min(room, theme.px(_WIDEST) + self._edges())
+        return wide, max(least, self._across.totalHeightForWidth(wide))
 
     def changeEvent(self, event: QEvent) -> None:
         """Letters of another size need other room."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             QTimer.singleShot(0, self, self.lie)  # by then its words have the new letters
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What it lay over is free again."""
+        super().hideEvent(event)
+        self._say_where()
 
     def take_keyboard(self) -> bool:
         """Give the keyboard to what it offers; False where nothing is offered now."""

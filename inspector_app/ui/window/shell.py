@@ -74,7 +74,7 @@ class Shell(QObject):
         window.may_close = self.close
         window.foot_left = lambda: self.desk.rail.width() if self.desk is not None and self.desk.rail.isVisible() else 0
         window.foot_high = lambda: self.desk.foot_high if self.desk is not None else 0
-        window.foot_column = lambda: self.desk.foot_column if self.desk is not None else None
+        window.give_way = lambda place: self.desk.give_way(place) if self.desk is not None else None
         window.answers = lambda: self.desk.answers if self.desk is not None else ()
 
     @cached_property

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
@@ -115,6 +115,7 @@ class CaseBar(QFrame):
         button = theme.role(PressButton(self), "tool")
         button.setObjectName(code)
         button.setIcon(icon(drawing, theme.colours().quiet, side, self.devicePixelRatioF()))
+        button.setIconSize(QSize(side, side))
         button.setFixedSize(theme.px(sizes.BUTTON_SMALL), theme.px(sizes.BUTTON_SMALL))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(f"{command.text} ({actions.keys(code)})")

@@ -26,7 +26,6 @@ from inspector_app.ui.places.case.bar import KEYED
 from inspector_app.ui.places.case.edits import CaseEdits
 from inspector_app.ui.places.case.open_case import CasePlace, OpenCase, Shown
 from inspector_app.ui.places.case.open_review import OpenReview
-from inspector_app.ui.places.case.ratings_strip import RatingsStrip
 from inspector_app.ui.places.case.remarks import commenting_now
 from inspector_app.ui.places.case.review import CaseReview
 from inspector_app.ui.places.case.row_in_hand import RowInHand
@@ -55,7 +54,7 @@ class CasePage(Page):
         self._open, self._touched = OpenCase(shared.workspace), set[tuple[str, str]]()
         self._open.on_contested = partial(QTimer.singleShot, 0, self, self._read_again)  # the box is still writing
         self.sheet = ready.sheet(self, self._open.framework)
-        self.column, self.answers = self.sheet.column, self.sheet.answers  # of which nothing that is said covers much
+        self.answers, self.give_way = self.sheet.answers, self.sheet.give_way
         self.questions, self.view, self.strip = self.sheet.questions, self.sheet.view, self.sheet.strip
         self.strip.set_rated(self._open.rated)
         self._hand = RowInHand(self, self.sheet)
@@ -187,9 +186,9 @@ class CasePage(Page):
         return CaseAt(self._open.case, self._open.question, row.ref or JUDGEMENT) if row is not None else None
 
     @property
-    def foot(self) -> RatingsStrip:
-        """The ratings, which are watched while one answers."""
-        return self.sheet.strip
+    def foot(self) -> int:
+        """The ratings, where they have several lines."""
+        return self.sheet.foot
 
     @property
     def in_words(self) -> str:

@@ -24,6 +24,7 @@ class Piece(NamedTuple):
     rating: str | None
     after: str
     provisional: bool
+    ref: str = ""  # of the standard
 
 
 class _Placed(NamedTuple):
@@ -33,10 +34,14 @@ class _Placed(NamedTuple):
     left: int
     wide: int
     is_overall: bool = False
+    after_another: bool = False  # with a line between the two
 
 
 class RatingsLine(QWidget):
-    """With less room standards have their references alone, and then those at the left go first; the overall stays."""
+    """With less room standards have their references alone, and then those at the left go first; the overall stays.
+
+    What changed last, or else is judged now, stays before the others. Under a message at the left nothing is shown by half.
+    """
 
     def __init__(self, framework: Framework, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,13 +49,34 @@ class RatingsLine(QWidget):
         self._judged = {s.ref for s in framework.standards if s.case_questions}
         self._rated: Rated | None = None
         self._painted: tuple[_Placed, ...] = ()
+        self._judging = self._changed = ""  # the standard that is judged, and that whose rating changed last
+        self._covered = 0  # px at the left that a message lies over
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_rated(self, rated: Rated, spoken: str) -> None:
         """Show these ratings; `spoken` is what is heard of them."""
-        self._rated = rated
+        before = self._rated.standards if self._rated is not None else rated.standards
+        changed = [now.ref for now, then in zip(rated.standards, before, strict=True) if now != then]
+        self._rated, self._changed = rated, changed[0] if changed else self._changed
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
+        self._show()
+
+    def keep(self, standard: str) -> None:
+        """This one is judged now."""
+        self._judging = standard
+        self._show()
+
+    def give_way(self, place: QRect) -> None:
+        """A message lies there on the screen, or nowhere."""
+        here = QRect(self.mapToGlobal(QPoint()), self.size())
+        self._covered = place.right() + 1 - here.left() if place.intersects(here) else 0
+        if place.isEmpty():
+            self._changed = ""
+        self._show()
+
+    def _show(self) -> None:
+        """Draw anew what is shown otherwise now."""
         if self.isVisible():
             for differs in {*self._placed()} ^ {*self._painted}:
                 self.update(differs.left, 0, differs.wide, self.height())
@@ -69,8 +95,12 @@ class RatingsLine(QWidget):
             if self._needed(found) <= self.width():
                 return found
         while len(found) > 1 and self._needed(found) > self.width():
-            found = found[1:]
+            found.remove(next((one for one in found[:-1] if one.ref != self._kept), found[0]))
         return found
+
+    @property
+    def _kept(self) -> str:
+        return self._changed or self._judging
 
     def _standards(self, rated: Rated, *, brief: bool) -> Iterator[Piece]:
         for standard in rated.standards:
@@ -82,6 +112,7 @@ class RatingsLine(QWidget):
                     rating=standard.rating,
                     after="",
                     provisional=not standard.complete,
+                    ref=standard.ref,
                 )
 
     def _overall(self, rated: Rated) -> Piece:
@@ -106,24 +137,50 @@ class RatingsLine(QWidget):
                 self._paint_placed(painter, one)
 
     def _placed(self) -> tuple[_Placed, ...]:
-        """What is shown, each where it stands."""
+        """What is shown, each where it stands; under a message nothing, and what is to be kept beside it."""
+        placed = self._all_placed()
+        if not self._covered:
+            return placed
+        free = [one for one in placed if one.left >= self._covered]
+        kept = None if any(one.piece.ref == self._kept for one in free) else self._beside_message(free)
+        if kept is not None:
+            free = [kept, *(one for one in free if one.left >= kept.left + kept.wide)]
+        return tuple(one._replace(after_another=bool(at) and not one.is_overall) for at, one in enumerate(free))
+
+    def _beside_message(self, free: list[_Placed]) -> _Placed | None:
+        """The standard that is to be kept, right of the message; None where that has no room before the overall."""
+        if self._rated is None:
+            return None
+        apart = theme.px(sizes.APART)
+        begins = self._covered + theme.px(sizes.CLOSE) - apart
+        ends = min((one.left for one in free if one.is_overall), default=self.width() + apart)
+        for brief in (False, True):
+            kept = [piece for piece in self._standards(self._rated, brief=brief) if piece.ref == self._kept]
+            for piece in kept:
+                wide = self._width(piece) + 2 * apart
+                if begins + wide <= ends:
+                    return _Placed(piece, begins, wide)
+        return None
+
+    def _all_placed(self) -> tuple[_Placed, ...]:
+        """What is shown where nothing lies over it."""
         shown, apart = self.shown(), theme.px(sizes.APART)
         overall = shown.pop() if shown and self._framework.rating.overall else None
         placed, left = [], 0
         for piece in shown:
-            placed.append(_Placed(piece, left, self._width(piece) + (2 * apart if left else apart)))
-            left += placed[-1].wide
+            wide = self._width(piece) + (2 * apart if left else apart)
+            placed.append(_Placed(piece, left, wide, after_another=left > 0))
+            left += wide
         if overall is not None:
             wide = self._width(overall)
             placed.append(_Placed(overall, self.width() - wide, wide, is_overall=True))
         return tuple(placed)
 
     def _paint_placed(self, painter: QPainter, one: _Placed) -> None:
-        begins = one.left
-        if begins and not one.is_overall:
+        if one.after_another:
             painter.setPen(QColor(theme.colours().line))
-            painter.drawLine(QPoint(begins, self.height() // 4), QPoint(begins, self.height() * 3 // 4))
-            begins += theme.px(sizes.APART)
+            painter.drawLine(QPoint(one.left, self.height() // 4), QPoint(one.left, self.height() * 3 // 4))
+        begins = one.left if one.is_overall or not one.left else one.left + theme.px(sizes.APART)
         self._paint(painter, begins, one.piece, figure_last=not one.is_overall)
 
     def _paint(self, painter: QPainter, left: int, piece: Piece, *, figure_last: bool) -> None:

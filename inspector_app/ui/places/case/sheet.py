@@ -1,8 +1,16 @@
 """Everything on the case page and where it stands: bar, key questions, the question in hand, what is beside it, ratings."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsOpacityEffect,
+    QGridLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector_app.core.domain.cases.completeness import ToCheck
 from inspector_app.core.domain.framework import Framework
@@ -31,6 +39,7 @@ _BESIDE_LEAST = 336  # and so narrow before the prompts, and all else on the pag
 _PROMPTS = 916
 _GUIDE = 352
 _DOCKED = {Down.LOW: 144, Down.SHORT: 146, Down.MEDIUM: 208, Down.TALL: 288}
+_INTO = 10  # of the strip of ratings, whose edge is free of words
 _LIST = {Across.NARROW: 136, Across.USUAL: 156, Across.WIDE: 156}
 _REFERENCES = 92  # the list in a low window: no words, no counts
 _USUAL = Layout(Across.USUAL, Down.MEDIUM)
@@ -68,6 +77,9 @@ class CaseSheet(QWidget):
         self._nothing = Empty(self, *_NO_CASE)
         self._hint = theme.role(broad_label(self), "small")
         self._hint.setText(hint)
+        self._unseen = QGraphicsOpacityEffect(self._hint, opacity=0)  # hidden, it would be the room for it that goes
+        self._unseen.setEnabled(False)
+        self._hint.setGraphicsEffect(self._unseen)
         self._head = self._head_frame()
         self._body = self._body_layout()
         self._layout = QVBoxLayout(self)
@@ -225,6 +237,19 @@ class CaseSheet(QWidget):
         left = self.width() - theme.px(_PROMPTS)
         return max(theme.px(_BESIDE_LEAST), min(theme.px(_BESIDE[across]), left))
 
+    @property
+    def foot(self) -> int:
+        """How high the ratings are where they have several lines, px: a message lies above them, over the hint."""
+        several = self._by_framework and not self.strip.isHidden() and self.strip.line.isHidden()
+        return self.strip.height() - theme.px(_INTO) if several else 0
+
+    def give_way(self, place: QRect) -> None:
+        """Show neither the hint nor a rating by half where a message lies on the screen."""
+        hint = QRect(self._hint.mapToGlobal(QPoint()), self._hint.size())
+        self._unseen.setEnabled(hint.intersects(place))
+        if self._by_framework:
+            self.strip.line.give_way(place)
+
     def answers(self) -> list[QWidget]:
         """What answers the prompts and the judgement."""
         return [row.buttons for row in self.view.rows]
@@ -255,6 +280,7 @@ class CaseSheet(QWidget):
         self.view.set_page(page, door)
         self.guide.show_standard(self._framework, page.standard, page.ref)
         self.strip.bring_into_view(page.standard)
+        self.strip.line.keep(page.standard)
 
     def show_review(self, review: Review) -> None:
         """Show how the case stands and, before a key is pressed, whether one may answer."""
