@@ -1,9 +1,11 @@
 """What every test may use: a profile folder, an unlocked laptop, an open workspace; and how hard to try."""
 
 import gc
+import importlib
 import os
 import secrets
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
@@ -93,6 +95,8 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
     """A worker has a large heap, and little of it is garbage: what is there before the first test is not looked through."""
+    if "pypdf" in sys.modules:  # where it is not, no test reads a PDF
+        importlib.import_module("tests.quick_pypdf").put_in()
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)

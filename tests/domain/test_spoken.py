@@ -90,9 +90,43 @@ def test_a_time_that_is_said_is_so_many_minutes_from_its_hour(minutes: str, at: 
         ("12 noon", "12:00"), ("Midday", "12:00"), ("quarter to 3", "14:45"), ("a quarter past 3pm", "15:15"),
         ("five past four", "16:05"), ("3 o'clock", "15:00"), ("ten o’clock", "10:00"), ("two pm", "14:00"),
         ("9 a.m.", "09:00"),
+        ("quarter to 12pm", "11:45"), ("half past 6am", "06:30"), ("five past 2am", "02:05"), ("half twoam", "02:30"),
+        ("10.30 a.m.", "10:30"), ("1400 hrs", "14:00"), ("0930h", "09:30"), ("14h", "14:00"), ("14:30:00", "14:30"),
         ("half to 3", None), ("ten to", None), ("quarter 3", None), ("half 13", None), ("ten to 13", None), ("soon", None),
     ],
 )  # fmt: skip
 def test_a_box_for_a_time_reads_what_is_said(text: str, at: str | None) -> None:
-    """Each was no time."""
+    """Each was no time, or of the other half of the day."""
     assert typed.time(text) == at
+
+
+_SAID = ("half", "half past", "quarter to", "quarter past", "ten to", "five past")
+
+
+@pytest.mark.parametrize("half", ["", "am", " pm", " a.m."])
+@pytest.mark.parametrize("at", ["1", "6", "9", "12", "three", "twelve"])
+@pytest.mark.parametrize("minutes", _SAID)
+def test_a_line_reads_an_hour_as_a_box_does(minutes: str, at: str, half: str) -> None:
+    """A quarter to 12pm was 23:45 in a line and 11:45 in a box, and half threeam an error."""
+    said = f"{minutes} {at}{half}"
+    for line in (f"{said} visit", f"visit at {said}", f"visit {said}"):
+        assert read(to_the_minute(line)) == (typed.time(said), "", "visit")
+
+
+@pytest.mark.parametrize(
+    "form", ["noon", "12 noon", "10 o'clock", "1400 hrs", "0930h", "14h", "14:30:00", "9h30", "2.30pm"]
+)
+def test_a_line_reads_what_a_box_does(form: str) -> None:
+    assert read(to_the_minute(f"{form} visit")) == (typed.time(form, in_the_day=True), "", "visit")
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "end"),
+    [
+        ("five past 9am until 11pm visit", "09:05", "23:00"), ("9.30 to ten to 10pm visit", "21:30", "21:50"),
+        ("half 9 to half 10pm visit", "21:30", "22:30"), ("10 to quarter to 12pm visit", "10:00", "11:45"),
+    ],
+)  # fmt: skip
+def test_am_and_pm_stay_with_the_hour_of_which_they_were_said(line: str, at: str, end: str) -> None:
+    """The first was 21:05: am was let go of, and pm taken from the end; the second began at half past nine."""
+    assert read(to_the_minute(line)) == (at, end, "visit")

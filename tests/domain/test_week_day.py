@@ -94,6 +94,7 @@ def test_what_is_no_day_of_the_plan_stays_in_the_words(line: str) -> None:
         ("lunch half 12", "12:30", "", "lunch"),
         ("lunch with police half 12 Ann", "12:30", "", "lunch with police Ann"),
         ("feedback at noon", "12:00", "", "feedback"),
+        ("feedback at 12 noon", "12:00", "", "feedback"),
         ("visit quarter to four", "15:45", "", "visit"),
         ("9 set up until noon", "09:00", "12:00", "set up"),
         ("9.30 visit, back by noon", "09:30", "", "visit, back by noon"),

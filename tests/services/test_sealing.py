@@ -4,7 +4,7 @@ import json
 import random
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
@@ -23,8 +23,11 @@ from inspector_app.core.interchange import ratings_record
 from inspector_app.core.paths import resources
 from inspector_app.core.services import frameworks
 from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.results import ratings, sealing
 from inspector_app.core.services.workspace import Workspace
+from tests.conftest import cheap_keyrings
+from tests.copies import copied
 
 pytestmark = pytest.mark.usefixtures("no_backups")
 
@@ -33,10 +36,22 @@ Change = Callable[[dict[str, Any]], object]
 NOTE = "He lives with his aunt"
 
 
+@pytest.fixture(scope="module")
+def kept_trafford(kept_plain: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a laptop with what is in `trafford`, made once: taking it in is most of what sealing takes."""
+    with pytest.MonkeyPatch.context() as patch:
+        cheap_keyrings(patch)
+        laptop = Laptop(tmp_path_factory.mktemp("sealed") / "profile")
+        with closing(copied(kept_plain, laptop)) as made:
+            exchange.import_file(made, exchange.sample_document())
+    return laptop.folder
+
+
 @pytest.fixture
-def trafford(workspace: Workspace) -> Workspace:
-    exchange.import_file(workspace, exchange.sample_document())
-    return workspace
+def trafford(kept_trafford: Path, laptop: Laptop) -> Iterator[Workspace]:
+    """The workspace of the tests, and the sample: a copy."""
+    with closing(copied(kept_trafford, laptop)) as made:
+        yield made
 
 
 @pytest.fixture

@@ -10,6 +10,9 @@ IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nin
 HALF = r"(?:\s?[ap]\.?m\b\.?)"
 NUMBER = rf"(?:\d{{1,2}}|{'|'.join(IN_WORDS)})"
 NOON = r"(?:noon|midday)"
+BY_ROTAS = (  # as rotas and other programs write it; 2h may be as long as it lasts
+    r"(?:\d{1,2}[.:]?\d{2}\s?h(?:rs?)?\b|\d{1,2}:\d{2}:00\b|(?:0\d|1[3-9]|2[0-3])h\b)"
+)
 _MINUTES = {"twenty-five": 25, "twenty five": 25, "twenty": 20} | {word: n for n, word in enumerate(IN_WORDS, 1)}
 _MORNING = 7  # an hour before it is in the afternoon: nothing in a fieldwork week is before seven
 _NOON = 12
@@ -42,7 +45,8 @@ _UP_TO_SAID = re.compile(
 _NO_TIME_BEHIND = ("aged", "ages", "age", "from", "between", "score", "scored", "voted", "ratio", "up", "down")
 _OF_A_CLOCK = re.compile(rf"({NUMBER})\s?o\s?['’]?\s?clock", re.IGNORECASE)
 _PARTS = re.compile(rf"(?:(half)(?: past)?|(quarter) (past|to)) ({NUMBER})({HALF}?)", re.IGNORECASE)
-_WITH_HALF = re.compile(rf"({NUMBER})({HALF})", re.IGNORECASE)
+_WITH_HALF = re.compile(rf"({NUMBER}(?:[.:h]?\d{{2}})?)({HALF})", re.IGNORECASE)
+_BY_ROTAS = re.compile(BY_ROTAS, re.IGNORECASE)
 
 
 def to_the_minute(line: str) -> str:
@@ -56,7 +60,10 @@ def otherwise(line: str) -> str:
 
 
 def hour(text: str) -> str:
-    """What is said for a time alone, in figures ("ten to 2": 1:50, "half ten": 10:30, "two pm": 2pm); else as it is."""
+    """What is said for a time alone, in figures; else as it is.
+
+    "ten to 2": 1:50, "half ten": 10:30, "two pm": 2pm, "quarter to 12pm": 11:45am, "1400 hrs": 14:00.
+    """
     said = _in_one_way(" ".join(text.split()))
     if re.fullmatch(rf"(?:12\s?)?{NOON}", said, re.IGNORECASE):
         return "12:00"
@@ -65,8 +72,16 @@ def hour(text: str) -> str:
     if (parts := _PARTS.fullmatch(said)) and 0 < int(in_digits(parts[4])) <= _NOON:
         minutes = 30 if parts[1] else -15 if (parts[3] or "").casefold() == "to" else 15
         return _at(int(in_digits(parts[4])), minutes, parts[5])
+    return _written(said)
+
+
+def _written(said: str) -> str:
+    """Of an hour in figures, as people and rotas write it."""
     if clock := _OF_A_CLOCK.fullmatch(said):
-        return in_digits(clock[1])
+        return f"{in_digits(clock[1])}:00"
+    if _BY_ROTAS.fullmatch(said):
+        figures = re.sub(r"\D", "", said.removesuffix(":00"))
+        return f"{figures[:-2]}:{figures[-2:]}" if len(figures) > 2 else f"{figures}:00"
     with_half = _WITH_HALF.fullmatch(said)
     return f"{in_digits(with_half[1])}{_half(with_half[2])}" if with_half else said
 
@@ -138,8 +153,11 @@ def _half(said: str) -> str:
 
 
 def _at(hour: int, minutes: int, half: str) -> str:
-    """Minutes past (or, below nought, to) an hour on the clock; with am or pm on that of a day: ten to 12pm is 11:50."""
+    """Minutes past (or, below nought, to) an hour on the clock, with am or pm where that is said: ten to 12pm is 11:50am.
+
+    am and pm stay: of hours that one of them ends, it is said for the first too.
+    """
     side = _half(half)
-    round_the_clock = (24 if side else 12) * 60
-    at = (hour % _NOON * 60 + (_NOON * 60 if side == "pm" else 0) + minutes) % round_the_clock
-    return f"{at // 60:02}:{at % 60:02}" if side else f"{at // 60 or _NOON}:{at % 60:02}"
+    at = (hour % _NOON * 60 + (_NOON * 60 if side == "pm" else 0) + minutes) % (24 * 60)
+    half_of_day = ("am" if at < _NOON * 60 else "pm") if side else ""
+    return f"{at // 60 % _NOON or _NOON}:{at % 60:02}{half_of_day}"

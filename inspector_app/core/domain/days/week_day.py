@@ -5,15 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from inspector_app.core.domain.days import spoken, typed
-from inspector_app.core.domain.days.spoken import HALF, NUMBER
+from inspector_app.core.domain.days.spoken import BY_ROTAS, HALF, NUMBER
 
 _NAMED = [re.compile(rf"(?:on\s+)?{name}(?=[\s.,:]|$)[.,:]?\s*", re.IGNORECASE) for name in typed.WEEKDAYS]
 _HOUR = (
     r"(?:(?:12\s?)?(?:noon|midday)\b"
     rf"|(?:half(?:\s+past)?|quarter\s+(?:past|to))\s+{NUMBER}(?:{HALF}|\b)"
-    r"|\d{1,2}[.:]?\d{2}\s?h(?:rs?)?\b|\d{1,2}:\d{2}:00\b"  # as rotas and other programs write it
-    r"|(?:0\d|1[3-9]|2[0-3])h\b"  # 2h may be as long as it lasts
-    rf"|{NUMBER}\s?o\s?['’]?\s?clock\b|\d{{1,2}}(?:[.:h]?\d{{2}})?(?:{HALF}|\b))"
+    rf"|{BY_ROTAS}|{NUMBER}\s?o\s?['’]?\s?clock\b|\d{{1,2}}(?:[.:h]?\d{{2}})?(?:{HALF}|\b))"
 )
 _IN_A_WORD = rf"(?:{'|'.join(spoken.IN_WORDS)})"  # by itself it may be a count: one visit
 _TO = r"(?:[-–—‐‑−→]|to\b|until\b|till?\b)"  # hyphens and dashes of every keyboard
@@ -28,7 +26,7 @@ _FRONT = re.compile(
 _BETWEEN = re.compile(rf"^\s*between\s+(?P<start>{_HOUR})\s+and\s+(?=(?:{_HOUR})(?:[\s,:]|$))", re.IGNORECASE)
 _PARTED = re.compile(r"^(\s*(?:at\s+)?(?:[01]?\d|2[0-3]))(?:[;,·∶.])([0-5]\d)(?:\.(?=\s)|(?=\s|$))")
 _FURTHER_ON = re.compile(  # as only an hour is said: lunch half 12, feedback at noon, visit until quarter to four
-    rf"(?<=\s)(?:at\s+)?(?P<hour>noon|midday|(?:half(?:\s+past)?|quarter\s+(?:past|to))\s+{NUMBER}{HALF}?)(?=[\s,;.]|$)",
+    rf"(?<=\s)(?:at\s+)?(?P<hour>(?:12\s?)?(?:noon|midday)|(?:half(?:\s+past)?|quarter\s+(?:past|to))\s+{NUMBER}{HALF}?)(?=[\s,;.]|$)",
     re.IGNORECASE,
 )
 _UNTIL = ("until", "till", "til", "to")
@@ -36,7 +34,6 @@ _NOT_AT = (  # the second half 3 cases, an hour and a half 10am
     "a", "by", "before", "after", "since", "first", "second", "last", "next", "every",
 )  # fmt: skip
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)(?=[\s.,:]|$)[.,:]?\s*", re.IGNORECASE)
-_PAST = {"half": "30", "quarter past": "15", "quarter to": "45"}
 
 
 def named(line: str, days: Sequence[date], near: date | None) -> tuple[date | None, str]:
@@ -71,7 +68,7 @@ def due(line: str, since: date) -> date | None:
 
 
 def in_figures(line: str) -> str:
-    """The line with the hours at its front in figures ("half past 9 to noon visit": "9.30-12pm visit")."""
+    """The line with the hours at its front in figures ("half past 9 to noon visit": "9:30-12:00 visit")."""
     line = _PARTED.sub(r"\1:\2", _BETWEEN.sub(r"\g<start>-", line))
     found = _FRONT.match(line)
     if found is None:
@@ -81,13 +78,14 @@ def in_figures(line: str) -> str:
 
 
 def figures_further_on(line: str) -> str:
-    """The line with hours that are said in words behind its front in figures: "lunch half 12" is "lunch at 12.30"."""
+    """The line with hours that are said in words behind its front in figures: "lunch half 12" is "lunch at 12:30"."""
 
     def said(found: re.Match[str]) -> str:
         before = line[: found.start()].casefold().split()[-1:]
-        if before and before[0] in _NOT_AT:
+        figures = _figures(found["hour"])
+        if (before and before[0] in _NOT_AT) or not figures[0].isdigit():
             return found[0]
-        return f"{'' if before and before[0] in _UNTIL else 'at '}{_figures(found['hour'])}"
+        return f"{'' if before and before[0] in _UNTIL else 'at '}{figures}"
 
     return _FURTHER_ON.sub(said, line)
 
@@ -139,18 +137,5 @@ def _of_week(days: Sequence[date], near: date | None) -> date | None:
 
 
 def _figures(form: str) -> str:
-    said = spoken.in_digits(" ".join(form.casefold().replace(".m", "m").split()))
-    half = next((half for half in ("am", "pm") if said.rstrip(".").endswith(half)), "")
-    if "noon" in said or "midday" in said:
-        return "12pm"
-    for words, minutes in _PAST.items():
-        if said.startswith(words):
-            hour = int(re.findall(r"\d+", said)[0])
-            return f"{(hour - 2) % 12 + 1 if minutes == '45' else hour}.{minutes}{half}"
-    if "clock" in said:
-        return f"{re.findall(r'[0-9]+', said)[0]}.00"
-    if said.endswith(("hr", "hrs", "h")):
-        figures = "".join(re.findall(r"\d", said))
-        return f"{figures[:-2]}.{figures[-2:]}" if len(figures) > 2 else f"{figures}.00"
-    said = said[:-3] if said.count(":") == 2 else said
-    return said.replace("h", ".").rstrip(".")
+    """An hour as those who read the line know it."""
+    return re.sub(r"(?<=\d)h(?=\d)", ":", spoken.in_digits(spoken.hour(form)))
