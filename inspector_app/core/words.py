@@ -75,9 +75,11 @@ def later(text: str, /) -> Later:
 
 
 def listed(items: Sequence[str]) -> str:
-    """A list within a sentence: "", "a", "a and b", "a, b and c"."""
+    """A list within a sentence: "", "a", "a and b", "a, b and c"; "a, b; c" where one of them has a comma of its own."""
     if len(items) < 2:
         return "".join(items)
+    if any(", " in item for item in items):
+        return "; ".join(items)
     return say("{items} and {last}", items=", ".join(items[:-1]), last=items[-1])
 
 

@@ -287,6 +287,18 @@ def test_every_page_of_a_document_says_for_whom_it_is_how_it_is_marked_and_its_n
         assert "PAGE" in foot or "page-number" in foot
 
 
+def test_no_line_of_a_paragraph_stands_alone_on_a_page_of_an_odt() -> None:
+    """Word does so by itself: the last line of what a chart shows came on the page after it."""
+    with zipfile.ZipFile(io.BytesIO(drawn(".odt", SOURCES[0]))) as archive:
+        styles = ElementTree.fromstring(archive.read("styles.xml"))
+    looks = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+    of_all = [s for s in styles.iter(f"{looks}default-style") if s.get(f"{looks}family") == "paragraph"]
+    (found,) = (s.find(f"{looks}paragraph-properties") for s in of_all)
+    form = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+    assert found is not None
+    assert [found.get(f"{form}{lines}") for lines in ("orphans", "widows")] == ["2", "2"]
+
+
 def test_figures_stand_to_the_right_and_a_row_of_a_table_is_not_parted() -> None:
     with zipfile.ZipFile(io.BytesIO(drawn(".odt", SOURCES[0]))) as archive:
         whole = archive.read("content.xml").decode()

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 
 import pytest
 from pypdf import PageObject, PdfReader
 
-from inspector_app.core.domain.draft.copies import Copy, Scope
+from inspector_app.core.domain.draft.copies import Copy, Scope, outward
 from inspector_app.core.domain.inspection import Finding, FindingKind, Inspection, Recommendation
 from inspector_app.core.domain.text.typed_lines import superscript
 from inspector_app.core.report.content import (
@@ -38,6 +38,10 @@ from inspector_app.core.report.content import (
     table_of_texts,
 )
 from inspector_app.core.report.drawing import look, pdf, story
+from inspector_app.core.report.drawing.charted import Charted
+from inspector_app.core.report.drawing.framed import Table as SetTable
+from inspector_app.core.report.drawing.right_to_left import Paragraph as SetParagraph
+from inspector_app.core.report.drawing.setting import set_on_pages
 from inspector_app.core.services.documents import exchange
 
 LINE = "Planning came late in this case and nobody asked the child about it. "
@@ -308,3 +312,24 @@ def test_a_paragraph_above_a_signature_is_as_far_from_the_one_before_as_any(make
     page.extract_text(visitor_text=visit)
     starts = tops[:: len(tops) // 3]
     assert round(starts[0] - starts[1]) == round(starts[1] - starts[2])
+
+
+@pytest.mark.parametrize("scope", list(Scope))
+@pytest.mark.parametrize("name", exchange.samples())
+def test_a_chart_stands_on_the_page_of_its_table(make, name: str, scope: Scope) -> None:
+    """That of Salford's 3.1 came on the next page: its table left it a few points too little."""
+    framework, inspection = exchange.load(exchange.sample_document(name))
+    report = make.report(outward(inspection) if scope is Scope.SERVICE else inspection, copy=Copy(scope))
+    look.load_fonts()
+    table, standard = -1, False
+    for number, page in enumerate(set_on_pages(chain.from_iterable(map(story.of_section, report.sections)))):
+        for flowable in (placed.flowable for placed in page):
+            if isinstance(flowable, SetParagraph) and flowable.style.name in (
+                look.HEADINGS[1].name,
+                look.HEADINGS[2].name,
+            ):
+                standard = flowable.getPlainText()[:1].isdigit()
+            if isinstance(flowable, SetTable) and flowable.repeatRows:
+                table = number
+            if isinstance(flowable, Charted) and standard:
+                assert number == table, f"page {number} of {framework.id}"

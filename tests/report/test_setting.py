@@ -27,6 +27,7 @@ from inspector_app.core.report.content import (
 from inspector_app.core.report.drawing import last_page, look, pdf, setting, story
 from inspector_app.core.report.drawing.framed import Table as DrawnTable
 from inspector_app.core.report.drawing.right_to_left import Paragraph as Drawn
+from inspector_app.core.report.drawing.tagged import Element
 from inspector_app.core.services.results import reports
 from tests.report.conftest import Maker
 from tests.report.test_formats import quiet
@@ -147,3 +148,15 @@ def test_the_last_page_has_more_than_a_few_lines_wherever_the_page_before_ends()
         given.add(len(last))
         assert last[0] != "Further information", f"{lines} lines above: two lines alone on a page"
     assert 6 in given, "the small heading with its list went to the last page"
+
+
+def test_pages_that_are_only_looked_at_are_the_same_and_nothing_is_said_of_them(make, trafford, monkeypatch) -> None:
+    report, said = make.report(trafford), []
+    add = Element.add
+    monkeypatch.setattr(Element, "add", lambda self, role, **more: said.append(role) or add(self, role, **more))
+    seen = pdf.lay(report, lambda *_: None, heard=False)
+    pages = [seen.page(number) for number in range(seen.count)]
+    assert said == []
+    heard = pdf.lay(report, lambda *_: None)
+    assert said
+    assert [heard.page(number) for number in range(heard.count)] == pages

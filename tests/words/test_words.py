@@ -43,7 +43,14 @@ def test_what_stands_in_a_table_is_said_when_it_is_shown() -> None:
 
 @pytest.mark.parametrize(
     ("items", "said"),
-    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+        (["Bo, HMIP", "Cy"], "Bo, HMIP; Cy"),
+        (["Bo, HMIP", "1,200", "Cy"], "Bo, HMIP; 1,200; Cy"),
+    ],
 )
 def test_a_list_within_a_sentence(items: list[str], said: str) -> None:
     assert listed(items) == said

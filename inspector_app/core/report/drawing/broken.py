@@ -75,18 +75,28 @@ class Broken(platypus.Paragraph):
         if self._written is None:
             self._written = [piece.text for piece in pieces]
         for piece, text in zip(pieces, self._written, strict=False):
+            if "http" not in text and "www." not in text:  # which nearly every text is
+                continue
             for address in _ADDRESS.findall(text):
                 text = text.replace(address, _parted(address, piece.fontName, piece.fontSize, room))
             piece.text = text
 
+    def _has_bullet_beside(self) -> bool:
+        """Whether its bullet, if any, stands in its indent: a wider one takes room from the first line."""
+        if not isinstance(self.bulletText, str):
+            return not self.bulletText
+        style = self.style
+        wide = _wide(self.bulletText, style.bulletFontName, style.bulletFontSize) + 0.6 * style.bulletFontSize
+        return bool(style.bulletIndent + wide <= style.leftIndent + style.firstLineIndent)
+
     def _plainly(self, widths: list[float]) -> Any:
         """The lines of ordinary words of one kind; None where that is not all there is."""
-        words = _words(self.frags) if min(widths) == max(widths) and not self.bulletText else None
+        words = _words(self.frags) if min(widths) == max(widths) and self._has_bullet_beside() else None
         if not words:
             return None
         piece, room = self.frags[0], widths[0]
         known = _lines(tuple(words), piece.fontName, piece.fontSize, room, self.style.spaceShrinkage)
-        lines = [(left, list(line)) for left, line in known]  # a list of its own: ReportLab may write in it
+        lines = list(known)  # a list of its own: ReportLab takes lines out of it
         ascent, descent = _above_and_below(piece.fontName, piece.fontSize)
         return lines and _like(piece, kind=0, lines=lines, ascent=ascent, descent=descent)
 
@@ -112,19 +122,19 @@ def _words(pieces: Any) -> list[str] | None:
 @lru_cache(8_000)  # of some two largest drafts: after a change nearly every paragraph is what it was
 def _lines(
     words: tuple[str, ...], font: str, size: float, room: float, shrinks: float
-) -> list[tuple[float, list[str]]]:
+) -> list[tuple[float, tuple[str, ...]]]:
     """Lines with the room that is left in each; none where a word is wider than a line."""
     space = _wide(" ", font, size)
-    made: list[tuple[float, list[str]]] = []
+    made: list[tuple[float, tuple[str, ...]]] = []
     line, taken = list[str](), -space
     for word in words:
         wide = _wide(word, font, size)
         if wide > room:
             return []
         if line and taken + space + wide > room + shrinks * space * len(line):
-            made.append((room - taken, line))
+            made.append((room - taken, tuple(line)))
             line, taken = [word], wide
         else:
             line.append(word)
             taken += space + wide
-    return [*made, (room - taken, line)]
+    return [*made, (room - taken, tuple(line))]

@@ -12,7 +12,7 @@ from inspector_app.core.report import content
 from inspector_app.core.report.drawing import look
 
 _LETTERS, _SMALL = 9.0, 7.0
-_BAR, _STEP = 12.0, 21.0  # how thick a bar is, and from one to the next
+_BAR, _STEP = 12.0, 18.0  # how thick a bar is, and from one to the next
 _GAP, _LINE = 8.0, 9.5  # beside a bar, and from a line of small words to the next
 _EDGE = 2.0  # at either side: letters of a picture are no narrower than they are reckoned
 _MOST = 0.3  # of the width, for the labels

@@ -8,7 +8,7 @@ from inspector_app.core.report.drawing import look
 from inspector_app.core.report.drawing.chart_shapes import Anchor, Box, Shape, Upright, Words, of_chart
 from inspector_app.core.report.drawing.tagged import Element, tagged
 
-_ROOM = 6.0  # above and below
+_ROOM = 4.0  # above and below
 
 
 class Charted(Flowable):

@@ -88,11 +88,25 @@ def drawable(text: str) -> str:
     joined = " ".join(text.split())
     if joined.isascii() and joined.isprintable():  # the fonts have all of these
         return joined
-    joined = unicodedata.normalize("NFC", joined)
-    return "".join(_glyph(char) for char in joined)
+    return unicodedata.normalize("NFC", joined).translate(_GLYPHS)
 
 
-@cache
+def one_font(text: str) -> bool:
+    """Whether the font of the text draws all of it, or no other can. Call `load_fonts` first."""
+    return all(font_of(char) == REGULAR for char in set(text))
+
+
+class _Glyphs(dict[int, str]):
+    """What is drawn for each character, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = _glyph(chr(code))
+        return found
+
+
+_GLYPHS = _Glyphs()
+
+
 def _glyph(char: str) -> str:
     if has_glyph(REGULAR, char) and unicodedata.category(char) not in ("Cc", "Cf"):
         return char

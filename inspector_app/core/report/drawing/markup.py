@@ -25,7 +25,7 @@ def _run(run: content.Run, *, parts: bool) -> str:
     text = look.drawable(right_to_left.joined(run.text))
     before = " " if run.text[:1].isspace() else ""
     after = " " if parts and text and run.text[-1:].isspace() else ""
-    drawn = before + (escape(text) if text.isascii() else "".join(_fonts(text))) + after
+    drawn = before + (escape(text) if text.isascii() or look.one_font(text) else "".join(_fonts(text))) + after
     return f"<b>{drawn}</b>" if run.bold else drawn
 
 

@@ -30,19 +30,20 @@ def write(report: Report, progress: Progress) -> bytes:
     return lay(report, progress).whole(progress)
 
 
-def lay(report: Report, progress: Progress) -> "Laid":
+def lay(report: Report, progress: Progress, *, heard: bool = True) -> "Laid":
     """A report on its pages, none of which is drawn yet. `progress` is called for each section, as by `write`.
+    `heard`: as a tagged file can be made of them; else they are only looked at.
 
     All pages are set before the first is drawn, because the contents and "Page 1 of 12" stand before what they count.
     """
     look.load_fonts()
-    return Laid(report, progress)
+    return Laid(report, progress, heard=heard)
 
 
 class Laid:
     """A report on its pages: each can be drawn by itself, and all are bound as a file. May be used from any thread."""
 
-    def __init__(self, report: Report, progress: Progress) -> None:
+    def __init__(self, report: Report, progress: Progress, *, heard: bool = True) -> None:
         self._report = report
         self._lines = {
             "running": fitting(report.running, look.REGULAR, _SIDE),
@@ -53,7 +54,8 @@ class Laid:
         }
         self._drawing = Lock()  # a flowable knows one canvas at a time
         self._root, numbers = Element("Document"), dict[str, int]()  # the pages of the headings
-        self._pages = set_on_pages(tag(self._flowables(numbers, progress), self._root))
+        flowables = self._flowables(numbers, progress)
+        self._pages = set_on_pages(tag(flowables, self._root) if heard else flowables)
         numbers.update(pages_of_marks(self._pages))
 
     @property

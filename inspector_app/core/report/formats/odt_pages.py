@@ -90,6 +90,11 @@ def _styles(document: Document, report: Report) -> None:
     for letters_of in document.styles.get_elements("//style:default-style/style:text-properties"):
         letters_of.set_attribute("fo:language", language)
         letters_of.set_attribute("fo:country", country)
+    for looks in document.styles.get_elements(
+        "//style:default-style[@style:family='paragraph']/style:paragraph-properties"
+    ):
+        for lines in ("fo:orphans", "fo:widows"):  # no line of a paragraph stands alone, as in Word
+            looks.set_attribute(lines, "2")
     document.insert_style(Style("text", name="Strong", bold=True), automatic=False)
     document.insert_style(Style("text", name="LiveFigure"), automatic=False)
     raised = Style("text", name=FOOT_MARK)

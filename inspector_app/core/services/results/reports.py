@@ -71,7 +71,7 @@ def laid(
     from inspector_app.core.report.drawing import look, pdf  # and ReportLab
 
     report = composed(framework, inspection, as_at, copy)
-    return LaidPages(report, pdf.lay(report, ticket.report), look.PAGE)
+    return LaidPages(report, pdf.lay(report, ticket.report, heard=False), look.PAGE)
 
 
 def write(report: Report, ending: str, ticket: Ticket) -> bytes:
