@@ -244,3 +244,22 @@ def test_a_number_that_a_spreadsheet_does_not_keep_is_no_reference(number: float
 
     errors = read(case_list.open_workbook(book(put), "list.xlsx")).lines[0].errors
     assert "no number as it was typed" in errors[0].why
+
+
+@pytest.mark.parametrize("heading", ["Insp No.", "No.", "Number", "No. (HMIP)", "Anon. ID"])
+def test_a_number_that_tells_the_rows_apart_is_the_reference_where_nothing_else_is(heading: str) -> None:
+    listing = case_list.open_text(f"{heading};Type\nPC 1;bail\nPC 2;bail\nTotal: 2;\n".encode(), "list.csv")
+    assert case_list_headings.guess(listing.headings)["ref"] == 0
+    beside = case_list.open_text(f"{heading};Ref for inspection\n1;C01\n2;C02\n".encode(), "list.csv")
+    assert case_list_headings.guess(beside.headings)["ref"] == 1
+
+
+@pytest.mark.parametrize("heading", ["Occurrence number", "House no.", "Episode no", "Bed no.", "Number of weeks"])
+def test_the_number_of_something_else_is_asked_about(heading: str) -> None:
+    listing = case_list.open_text(f"{heading},Type\n11,bail\n12,bail\n".encode(), "list.csv")
+    assert "ref" not in case_list_headings.guess(listing.headings)
+
+
+def test_a_number_that_several_rows_have_is_none() -> None:
+    listing = case_list.open_text(b"No.,Type\n1,bail\n1,bail\n2,bail\n", "list.csv")
+    assert "ref" not in case_list_headings.guess(listing.headings)

@@ -29,7 +29,10 @@ class ColumnLines(QWidget):
         self.boxes: dict[str, QComboBox] = {column.code: _box(self) for column in COLUMNS}
         self.states: dict[str, QLabel] = {code: theme.role(plain_label(parent=self), "known") for code in self.boxes}
         self.sample = _box(self)
-        self._sample_name = plain_label(say("Rows without a sample"), self)
+        self._sample_name, self._sample_state = (
+            plain_label(say("Rows without a sample"), self),
+            plain_label(parent=self),
+        )
         self._guessed: Mapping[str, int] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -40,7 +43,7 @@ class ColumnLines(QWidget):
             (plain_label(column.name, self), self.boxes[column.code], self.states[column.code]) for column in COLUMNS
         ]
         under = 1 + list(self.boxes).index("sample")  # where rows that name none are asked about, it is in view
-        self._lines.insert(under, (self._sample_name, self.sample, plain_label(parent=self)))
+        self._lines.insert(under, (self._sample_name, self.sample, self._sample_state))
         for name, box, _state in self._lines:
             name.setBuddy(box)
             box.setAccessibleName(name.text())
@@ -83,7 +86,7 @@ class ColumnLines(QWidget):
         self.sample.addItem(say("by their type"), "")
         for sample in samples:
             self.sample.addItem(sample.title, sample.code)
-        for part in (self.sample, self._sample_name):
+        for part in (self.sample, self._sample_name, self._sample_state):
             part.setVisible(len(samples) > 1)
 
     def choose(self, places: Mapping[str, int], sample: str) -> None:
