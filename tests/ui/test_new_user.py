@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.cases.case_list import COLUMNS, ListRow, Problem
+from inspector_app.core.domain.inspection import Answer, Case
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.buttons.drawn import draw, dress, ink
@@ -21,6 +22,7 @@ from inspector_app.ui.places.cases.page import CasesPage
 from inspector_app.ui.places.handoff.conflict_view import ConflictView
 from inspector_app.ui.places.handoff.take_card import TakeCard
 from inspector_app.ui.places.ratings.page import RatingsPage
+from inspector_app.ui.places.setup import preview
 from inspector_app.ui.places.setup.column_lines import ColumnLines
 from tests.ui.drawn_text import runs
 
@@ -177,3 +179,28 @@ def test_with_one_sample_no_line_stands_empty_where_rows_without_one_would_be_as
     boxes = [box for box in lines.stops if box.isVisible()]
     apart = {boxes[i + 1].y() - boxes[i].y() for i in range(len(boxes) - 1)}
     assert len(apart) == 1
+
+
+def test_a_type_in_the_rows_of_a_list_is_whole_whatever_list_was_shown_before(qtbot: QtBot, qapp: QApplication) -> None:
+    """ "Adult victim" stood there as "Adult …", and a bar scrolled what had room."""
+    theme.apply(qapp, "light", 100)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.resize(1200, 400)
+    table = preview.preview(holder)
+    table.resize(1190, 300)
+    holder.show()
+    columns = {column.code: column for column in COLUMNS}
+    kinds = ["corporate (shop)", "adult victim", "child victim"]
+    lines = [ListRow(n, Case(f"V{n}", f"V{n}", "victims", kind)) for n, kind in enumerate(kinds)]
+    bare = [
+        ListRow(n, Case(f"V{n}", f"V{n}", "victims"), (Problem(n, "", "the sample is missing; " * 5),)) for n in (1, 2)
+    ]
+    preview.fill(table, bare, [columns["ref"], columns["sample"]], {"victims": "Victims’ cases"})
+    preview.fill(table, lines, [columns["ref"], columns["sample"], columns["type"]], {"victims": "Victims’ cases"})
+    qtbot.settle()
+    words = table.fontMetrics()
+    assert table.columnWidth(5) >= max(words.horizontalAdvance(table.item(n, 5).text()) for n in range(3))
+    preview.fill(table, bare, [columns["ref"], columns["sample"]], {"victims": "Victims’ cases"})
+    qtbot.settle()
+    assert not table.horizontalScrollBar().isVisible()

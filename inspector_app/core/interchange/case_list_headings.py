@@ -275,7 +275,7 @@ def is_own_number(heading: str) -> bool:
     """Whether a column is called as the number is by which a service itself finds a child: Child ID, ChildView No."""
     words = set(_read(heading).split())
     by_system = bool(words & _SYSTEMS)
-    return by_system or bool(words & _NUMBERS and (_WHO | {"young", "service", "cyp"}) & words)
+    return by_system or bool(words & _NUMBERS and (_WHO - {"victim"} | {"young", "service", "cyp"}) & words)
 
 
 def _is_number_of_one(text: str) -> bool:

@@ -1,6 +1,6 @@
 """A line for each thing that a list can say of a case: which column says it, and how that is known."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -34,6 +34,7 @@ class ColumnLines(QWidget):
             plain_label(parent=self),
         )
         self._guessed: Mapping[str, int] = {}
+        self._by_heading: Container[str] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(sizes.NEAR))
@@ -74,9 +75,9 @@ class ColumnLines(QWidget):
             self._grid.addWidget(state, 2 * row, _KNOWN)
             self._grid.addWidget(box, 2 * row + int(narrow), _NAME if narrow else _BOX, 1, 3 if narrow else 1)
 
-    def show_columns(self, listing: Listing, guessed: Mapping[str, int]) -> None:
-        """Offer the columns of a list, and choose those that were `guessed` by their headings."""
-        self._guessed = guessed
+    def show_columns(self, listing: Listing, guessed: Mapping[str, int], by_heading: Container[str]) -> None:
+        """Offer the columns of a list, and choose those that were `guessed`: `by_heading`, or by what they hold."""
+        self._guessed, self._by_heading = guessed, by_heading
         column_boxes.fill(self.boxes, listing, guessed)
         self._say_states()
 
@@ -106,7 +107,8 @@ class ColumnLines(QWidget):
         places = self.places()
         for code, label in self.states.items():
             known = code in places and places[code] == self._guessed.get(code)
-            label.setText(say("by its heading") if known else say("you chose") if code in places else "")
+            how = say("by its heading") if code in self._by_heading else say("by what it holds")
+            label.setText(how if known else say("you chose") if code in places else "")
         if "ref" not in places:  # the one without which nothing is imported
             self.states["ref"].setText(say("to be chosen"))
         theme.role(self.states["ref"], "known" if "ref" in places else "wrong")
