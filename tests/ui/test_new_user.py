@@ -11,18 +11,20 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.cases.case_list import COLUMNS, ListRow, Problem
 from inspector_app.core.domain.inspection import Answer, Case
 from inspector_app.core.domain.rows import CaseRow
+from inspector_app.core.interchange import case_list
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.buttons.drawn import draw, dress, ink
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.tab_line import TabLine
-from inspector_app.ui.look import icons, sizes, theme
+from inspector_app.ui.look import icons, long_words, sizes, theme
 from inspector_app.ui.page import TheseCases
 from inspector_app.ui.places.cases.model import CasesColumn
 from inspector_app.ui.places.cases.page import CasesPage
 from inspector_app.ui.places.handoff.conflict_view import ConflictView
 from inspector_app.ui.places.handoff.take_card import TakeCard
 from inspector_app.ui.places.ratings.page import RatingsPage
-from inspector_app.ui.places.setup import preview
+from inspector_app.ui.places.setup import column_boxes, preview
 from inspector_app.ui.places.setup.column_lines import ColumnLines
 from tests.ui.drawn_text import runs
 
@@ -204,3 +206,30 @@ def test_a_type_in_the_rows_of_a_list_is_whole_whatever_list_was_shown_before(qt
     preview.fill(table, bare, [columns["ref"], columns["sample"]], {"victims": "Victims’ cases"})
     qtbot.settle()
     assert not table.horizontalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize("words", ["R01 · 4.1 judged: n/a", "Not read: Victim identified (Y/N)", "y/n, M/F and w/c"])
+def test_a_few_letters_round_a_stroke_stay_on_one_line(qtbot: QtBot, qapp: QApplication, words: str) -> None:
+    theme.apply(qapp, "light", 100)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.resize(600, 200)
+    label = text_label(holder)
+    label.setText(words)
+    holder.show()
+    for width in range(60, 320, 3):
+        label.resize(width, 190)
+        drawn = [run.text for run in runs(holder, [label])]
+        assert not any(line.rstrip("\u2060").endswith("/") for line in drawn), (width, drawn)
+    assert label.text() == words
+    assert long_words.whole(long_words.breakable(words)) == words
+
+
+@pytest.mark.parametrize(
+    ("cell", "seen"),
+    [("2025-05-12T00:00:00", "12/5/2025"), ("2025-05-12 09:30", "12/5/2025"), ("2025-13-12T00:00", "2025-13-12T0 …"),
+     ("NB/01", "NB/01")],
+)  # fmt: skip
+def test_a_day_that_a_system_wrote_is_shown_as_a_day_beside_its_column(cell: str, seen: str) -> None:
+    listing = case_list.open_text(f"Ref,Start\nC01,{cell}\n".encode(), "list.csv")
+    assert column_boxes._with_examples(listing, listing.headings[1]) == f"Start: {seen}"
