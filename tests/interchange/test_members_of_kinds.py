@@ -14,9 +14,10 @@ from openpyxl.styles import Font
 from inspector_app.core.domain.days import spoken, typed, week_line
 from inspector_app.core.domain.text import pseudonyms
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import case_list, case_list_headings
+from inspector_app.core.interchange import case_list, case_list_headings, case_list_types
 from inspector_app.core.interchange.case_list_cells import day, left_open
-from tests.interchange.test_case_lists import one, read, saved
+from inspector_app.core.services.documents import case_lists
+from tests.interchange.test_case_lists import framework, one, read, saved
 from tests.interchange.test_workbook_kinds import ods, packed_with, row, sheet, text
 
 HEADINGS = ["Case ref", "Type", "Start date", "Age"]
@@ -244,3 +245,59 @@ def test_a_number_that_a_spreadsheet_does_not_keep_is_no_reference(number: float
 
     errors = read(case_list.open_workbook(book(put), "list.xlsx")).lines[0].errors
     assert "no number as it was typed" in errors[0].why
+
+
+@pytest.mark.parametrize("heading", ["Insp No.", "No.", "Number", "No. (HMIP)", "Anon. ID"])
+def test_a_number_that_tells_the_rows_apart_is_the_reference_where_nothing_else_is(heading: str) -> None:
+    listing = case_list.open_text(f"{heading};Type\nPC 1;bail\nPC 2;bail\nTotal: 2;\n".encode(), "list.csv")
+    assert case_list_headings.guess(listing.headings)["ref"] == 0
+    beside = case_list.open_text(f"{heading};Ref for inspection\n1;C01\n2;C02\n".encode(), "list.csv")
+    assert case_list_headings.guess(beside.headings)["ref"] == 1
+
+
+@pytest.mark.parametrize("heading", ["Occurrence number", "House no.", "Episode no", "Bed no.", "Number of weeks"])
+def test_the_number_of_something_else_is_asked_about(heading: str) -> None:
+    listing = case_list.open_text(f"{heading},Type\n11,bail\n12,bail\n".encode(), "list.csv")
+    assert "ref" not in case_list_headings.guess(listing.headings)
+
+
+def test_a_number_that_several_rows_have_is_none() -> None:
+    listing = case_list.open_text(b"No.,Type\n1,bail\n1,bail\n2,bail\n", "list.csv")
+    assert "ref" not in case_list_headings.guess(listing.headings)
+
+
+VICTIMS = """Victim Ref,Adult/Young person,Date of 1st contact,Consent?
+V-01,Adult,14/05/2025,Y
+V-02,Child,09/06/2025,Y
+V-03,Corporate (shop),20/06/2025,N
+"""
+
+
+def test_a_column_is_known_by_what_it_holds_where_its_heading_says_nothing() -> None:
+    listing = case_list.open_text(VICTIMS.encode(), "list.csv")
+    assert case_lists.guess(listing, (), framework()) == {"ref": 0, "type": 1, "began": 2}
+    assert case_lists.by_heading(listing) == {"ref"}
+    assert not case_list_headings.is_own_number("Victim Ref")
+
+
+@pytest.mark.parametrize("heading", ["Review date", "Date closed", "Next contact", "Expiry"])
+def test_a_day_of_something_else_is_not_when_a_case_began(heading: str) -> None:
+    listing = case_list.open_text(VICTIMS.replace("Date of 1st contact", heading).encode(), "list.csv")
+    assert case_lists.guess(listing, (), framework()).get("began") is None
+
+
+def test_of_two_such_columns_neither_is_guessed_and_one_with_a_heading_stays() -> None:
+    two = VICTIMS.replace("Consent?", "Seen on").replace(",Y\n", ",15/06/2025\n").replace(",N\n", ",16/06/2025\n")
+    assert "began" not in case_lists.guess(case_list.open_text(two.encode(), "list.csv"), (), framework())
+    named = VICTIMS.replace("Consent?", "Type")
+    assert case_lists.guess(case_list.open_text(named.encode(), "list.csv"), (), framework())["type"] == 3
+
+
+@pytest.mark.parametrize(
+    ("word", "means"),
+    [("Corporate (shop)", "corporate victim"), ("Adult (F)", "adult victim"), ("Bail (refused)", ""), ("(none)", ""),
+     ("s.91", "custody and resettlement")],
+)  # fmt: skip
+def test_what_stands_in_brackets_says_no_other_type_but_may_deny_one(word: str, means: str) -> None:
+    (found,) = case_list_types.words(framework(), [word], {})
+    assert found.means == means

@@ -180,7 +180,7 @@ def test_before_both_are_done_the_page_shows_no_answer_and_says_who_is_not(pair:
     assert page.waiting.text() == said
     assert page.cards == []
     page.return_to(pair.case)
-    assert "Not done yet: Bob." in page.waiting.text()
+    assert "Not finished yet: Bob." in page.waiting.text()
     assert page.waiting.text().endswith("Ruth Ashdown: 0 of 53 answered, finished."), "Bob's is no matter of hers"
     assert page.choose.currentText() == "C01 (not finished)"
     assert page.cards == []
@@ -196,7 +196,7 @@ def test_where_nobody_has_the_case_it_is_said_that_it_must_be_given_to_somebody(
     page = pair.driver.desk.page("second")
     page.return_to(case)
     said = page.waiting.text()
-    assert "Not done yet: its inspector and Bob." in said
+    assert "Not finished yet: its inspector and Bob." in said
     assert "Nobody’s case yet: 0 of 53 answered. Give it to an inspector, who can then finish it." in said
 
 

@@ -446,6 +446,8 @@ def test_another_column_is_read_at_once(page: SetupPage, bring: Callable[..., No
     assert found.lines.sample.currentText() == "by their type"
     found.lines.sample.setCurrentIndex(found.lines.sample.findData("victims"))
     assert found.take.text() == "Import 1 case"
+    assert found.lines.states["began"].text() == "by what it holds"
+    found.lines.boxes["began"].setCurrentIndex(0)
     found.lines.boxes["ended"].setCurrentIndex(
         found.lines.boxes["ended"].findText("When", Qt.MatchFlag.MatchStartsWith)
     )

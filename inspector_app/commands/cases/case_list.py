@@ -20,7 +20,7 @@ def cases(options: Options) -> None:
     """Bring the cases of a list into a workspace; a second import of it corrects the types that the first gave."""
     with opened.workspace(options, options.workspace) as workspace:
         listing = case_lists.open_list(options.file)
-        places = case_lists.guess(listing, workspace.team()) | _columns(listing, options.columns)
+        places = case_lists.guess(listing, workspace.team(), workspace.framework) | _columns(listing, options.columns)
         means = _means(workspace, listing, case_lists.type_words(workspace, listing, places), options.types)
         reading = case_lists.read(workspace, listing, places, _sample(workspace, listing, options.sample), means)
         unread = [h.text for h in listing.headings if not h.personal and h.place not in places.values()]

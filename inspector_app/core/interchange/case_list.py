@@ -14,7 +14,13 @@ from inspector_app.core.domain.cases.case_list import Heading, Listing
 from inspector_app.core.domain.text.alike import written
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import sheets
-from inspector_app.core.interchange.case_list_headings import holds_days, holds_words, known, personal_column
+from inspector_app.core.interchange.case_list_headings import (
+    holds_days,
+    holds_words,
+    known,
+    personal_column,
+    tells_apart,
+)
 from inspector_app.core.interchange.packed import OLE, ZIPPED
 from inspector_app.core.interchange.sheets import Row
 from inspector_app.core.interchange.workbooks.unseen import Unseen
@@ -226,7 +232,8 @@ def _headings(top: Row, rows: Sequence[Row], wide: int) -> tuple[Heading, ...]:
         if used:
             personal, days = personal_column(name, _texts(rows, i)), holds_days(_texts(rows, i))
             words = not days and holds_words(_texts(rows, i))
-            found.append(Heading(i, shown.strip(), personal, days=days, words=words))
+            tells = not days and tells_apart(_texts(rows, i), len(rows))
+            found.append(Heading(i, shown.strip(), personal, days=days, words=words, tells=tells))
     return tuple(found)
 
 

@@ -104,6 +104,8 @@ _SAID_OF_ONE = {
     *("contacts", "visits", "interventions", "referrals", "previous", "status", "category", "priority"),
 }
 _NUMBERS = {"id", "no", "number", "num", "ref", "reference", "identifier", "code"}
+_OF_THE_INSPECTION = {"insp", "inspection", "hmip", "hmi", "prob", "probation", "for", "anon", "anonymised", "record"}
+_LONGEST_REFERENCE = 20  # letters of what could be one
 _SEEN = 200  # cells, of which most tell what a column holds
 # Whose headings hold names of ours by chance: Ethnic code, Offence type, Order length.
 _NOT_OF = {
@@ -244,6 +246,13 @@ def holds_words(texts: Iterable[str]) -> bool:
     return 2 * sum(worded) > len(seen)
 
 
+def tells_apart(texts: Iterable[str], rows: int) -> bool:
+    """Whether the cells of a column could be references: one in most of its `rows`, each another, short and with a figure."""
+    seen = [text.strip() for text in islice(texts, _SEEN) if not footings.is_footing(text)]
+    short = [text for text in seen if any(map(str.isdecimal, text)) and len(text) <= _LONGEST_REFERENCE]
+    return bool(short) and 2 * len(short) > min(rows, _SEEN) and len(set(short)) == len(short)
+
+
 def _says_who(text: str) -> bool:
     return text in _WHO or text.removesuffix("s") in _WHO
 
@@ -266,7 +275,7 @@ def is_own_number(heading: str) -> bool:
     """Whether a column is called as the number is by which a service itself finds a child: Child ID, ChildView No."""
     words = set(_read(heading).split())
     by_system = bool(words & _SYSTEMS)
-    return by_system or bool(words & _NUMBERS and (_WHO | {"young", "service", "cyp"}) & words)
+    return by_system or bool(words & _NUMBERS and (_WHO - {"victim"} | {"young", "service", "cyp"}) & words)
 
 
 def _is_number_of_one(text: str) -> bool:
@@ -317,7 +326,16 @@ def guess(headings: Iterable[Heading]) -> dict[str, int]:
             del free[place]
     own = [place for place, text in free.items() if place not in days and _is_number_of_one(text)]
     who = [place for place, text in free.items() if _says_who(text)]
-    return {"ref": (own + who)[0]} | found if own + who else found  # it holds no names, or it were personal
+    telling = [h.place for h in read if h.tells and h.place in free and _may_be_number_of_case(free[h.place])]
+    return (
+        {"ref": (own + who + telling)[0]} | found if own + who + telling else found
+    )  # it holds no names, or it were personal
+
+
+def _may_be_number_of_case(text: str) -> bool:
+    """Whether a heading speaks of a number, and of nothing but the inspection that has one: Insp No., No. (HMIP)."""
+    words = set(text.split())
+    return bool(words & _NUMBERS) and words <= _NUMBERS | _OF_THE_INSPECTION
 
 
 def _within(free: dict[int, str], days: set[int], worded: set[int]) -> Iterator[tuple[int, int, str]]:

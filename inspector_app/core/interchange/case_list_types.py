@@ -85,6 +85,7 @@ _DENYING = {
     "formerly", "previous", "previously", "prior", "pre", "awaiting", "pending", "proposed", "possible", "considered",
     "requested", "recommended", "potential", "likely", "application", "applied", "opposed", "ineligible",
 }  # fmt: skip
+_IN_BRACKETS = re.compile(r"\([^)]*\)")  # Corporate (shop)
 _LETTERS = re.compile(r"\b[^\W\d_](?: [^\W\d_]\b)+")  # D.T.O., as headings are compared
 # What services call samples, and what frameworks have in the title of theirs.
 _SAMPLES = {
@@ -149,8 +150,12 @@ def _word(key: str, text: str, rows: int, known: Mapping[str, str], remembered: 
     said = remembered.get(key)
     if said is not None and (said in ("", LEFT_OUT) or said in known.values()):
         return TypeWord(key, text, rows, means=said, since="remembered")
-    usual = _usual(key, known)
+    usual = _usual(key, known) or ("" if _denies(key) else _usual(tidied(_IN_BRACKETS.sub(" ", text)), known))
     return TypeWord(key, text, rows, means=usual, since="usual" if usual else "")
+
+
+def _denies(key: str) -> bool:
+    return bool(_DENYING & set(_spelt_out(key).split()))
 
 
 def _usual(key: str, known: Mapping[str, str]) -> str:
@@ -159,9 +164,9 @@ def _usual(key: str, known: Mapping[str, str]) -> str:
     A type that is a single word is one of those too ("Bail supervision"); "" where several are meant, none is known, or a
     word says that it is not so.
     """
-    key = _spelt_out(key)
-    if _DENYING & set(key.split()):
+    if _denies(key):
         return ""
+    key = _spelt_out(key)
     own = {_words_of(kind): meant for kind, meant in known.items()}.get(_words_of(key))
     if own:  # Victim - adult
         return own

@@ -31,6 +31,7 @@ class TabLine(QTabBar):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._codes = [code for code, _ in tabs]
         self._marked = True  # Qt has a current one always
+        self._widest = [""] * len(tabs)
         for _, words in tabs:
             self.addTab(words)
         self.currentChanged.connect(self._on_changed)
@@ -51,6 +52,10 @@ class TabLine(QTabBar):
         if self.tabText(place) != words:
             self.setTabText(place, words)
 
+    def keep_room(self, code: str, words: str) -> None:
+        """Let a tab be as wide as these words at least: those beside it stay where they are when it says them."""
+        self._widest[self._codes.index(code)] = words
+
     def show_tab(self, code: str, shown: bool) -> None:
         """Whether there is such a tab now."""
         self.setTabVisible(self._codes.index(code), shown)
@@ -68,12 +73,15 @@ class TabLine(QTabBar):
         return QSize(self._wide(index) + 2 * self._beside(), theme.px(sizes.FOOT.usual))
 
     def _wide(self, index: int) -> int:
-        return _in_bold(self.tabText(index), self._letters())
+        return self._with_room(index, self._letters())
+
+    def _with_room(self, index: int, size: int) -> int:
+        return max(_in_bold(words, size) for words in (self.tabText(index), self._widest[index]))
 
     def _letters(self) -> int:
         """How high they are: Qt would move the first ones out of sight."""
-        words = self.words()
-        wanted = sum(_in_bold(said, theme.BODY) for said in words) + 2 * len(words) * theme.px(_LEAST)
+        there = [place for place in range(self.count()) if self.isTabVisible(place)]
+        wanted = sum(self._with_room(place, theme.BODY) for place in there) + 2 * len(there) * theme.px(_LEAST)
         return theme.SMALL if self._shrinks and wanted > self.width() else theme.BODY
 
     def _beside(self) -> int:

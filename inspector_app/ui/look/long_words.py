@@ -5,7 +5,8 @@ from collections.abc import Callable
 from unicodedata import category
 
 _BREAK, _HOLD = "\u200b", "\u2060"  # where a line may break, and where it may not, which show nowhere
-_NONE, _HELD = "n/a", f"n/{_HOLD}a"  # Qt breaks behind a stroke: "judged: n/" and "a"
+# Qt breaks behind a stroke: "judged: n/" and "a", "Victim (Y/" and "N)". What is longer may break there: parents/carers.
+_SHORT = re.compile(r"(?<![\w/])([^\W\d_]{1,2})/(?=[^\W\d_]{1,2}(?![\w/]))")
 _LONG = re.compile(rf"[^\s{_BREAK}-]{{24,}}")  # a place in Wales, a reference, an address: longer than a narrow line
 _WORD = re.compile(r"\S+")
 _JOINTS = re.compile(r"[^/-]*[/-]+|[^/-]+")
@@ -16,9 +17,9 @@ _JOINED = ("Mn", "Mc", "Me", "Cf")  # kinds of characters that belong to the let
 def breakable(words: str) -> str:
     """The words as Qt breaks them where one is longer than a line: what draws them by itself breaks between words alone.
 
-    Not applicable stays one word.
+    Two or three letters round a stroke, as not applicable is written, stay one word.
     """
-    return _LONG.sub(lambda long: _broken(long[0]), words).replace(_NONE, _HELD)
+    return _SHORT.sub(rf"\1/{_HOLD}", _LONG.sub(lambda long: _broken(long[0]), words))
 
 
 def broken_beyond(words: str, is_long: Callable[[str], bool]) -> str:
@@ -31,7 +32,7 @@ def broken_beyond(words: str, is_long: Callable[[str], bool]) -> str:
 
 def whole(words: str) -> str:
     """Words that were made breakable, as they were before."""
-    return words.replace(_BREAK, "").replace(_HELD, _NONE)
+    return words.replace(_BREAK, "").replace(f"/{_HOLD}", "/")
 
 
 def _apart(word: str, is_long: Callable[[str], bool]) -> str:

@@ -237,6 +237,7 @@ QListView::item:hover {{ background: {c.raised}; }}
 QListView::item:selected, QTableView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QListView::item:selected:focus {{ border-left: {px(s.ROUND_SMALL)}px solid {c.focus}; }}
 QHeaderView {{ background: {c.sunken}; border: none; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QTableCornerButton::section {{ background: {c.sunken}; border: none; border-bottom: {s.EDGE}px solid {c.border}; }}
 QHeaderView::section {{ background: {c.sunken}; color: {c.quiet}; border: none;
     border-bottom: {s.EDGE}px solid {c.border}; padding: {px(s.TIGHT)}px {px(s.NEAR) - s.EDGE}px;

@@ -1,6 +1,6 @@
 """The settling of a second marking in words. No Qt, no rules."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from inspector_app.core.domain.days.when import moment
@@ -58,6 +58,16 @@ def how(item: Item) -> str:
         if (side.answer, side.text) == (item.agreed, item.text):
             return kept(number)
     return say("written")
+
+
+def not_finished(facts: Mapping[str, object]) -> str:
+    """Who has not finished their marking of a case, and when it can be compared; `facts` are those of NOT_BOTH_DONE."""
+    return say(
+        "{case} can be compared once everybody has finished; until then nobody sees the others’ answers. "
+        "Not finished yet: {waiting}.",
+        case=str(facts["case"]),
+        waiting=str(facts["waiting"]),
+    )
 
 
 def how_far(markings: Sequence[HowFar]) -> str:

@@ -14,7 +14,7 @@ class Heading:
     """A heading of the list; `place` is its cell from 0.
 
     `personal` says what the column seems to hold where it must never be imported ("names of people"), else ""; `days` that
-    its cells are days, `words` that they are words and none.
+    its cells are days, `words` that they are words and none, `tells` that each is another one and has a figure.
     """
 
     place: int
@@ -22,6 +22,7 @@ class Heading:
     personal: str = ""
     days: bool = False
     words: bool = False
+    tells: bool = False
 
 
 @dataclass(frozen=True, slots=True)

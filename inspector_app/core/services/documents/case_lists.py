@@ -12,6 +12,7 @@ from inspector_app.core import files
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.cases.case_list import Listing, ListRow, Reading, TypeWord
 from inspector_app.core.domain.fields import CASE
+from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.inspection import Case, Person
 from inspector_app.core.domain.steps.changes import Edit, Verb
@@ -34,6 +35,22 @@ from inspector_app.core.words import count, say
 TEXTS, WORKBOOKS = (".csv", ".tsv", ".txt"), (".xlsx", ".xlsm", ".ods")
 OLDER = (".xls", ".xlsb", ".numbers")  # what is in them says whether they can be read, and what to do where not
 ENDINGS = (*TEXTS, *WORKBOOKS)
+_SEEN, _KINDS = 200, 30  # rows that tell what a column holds; the most words for types that a service has
+# In the heading of a day that is none on which a case began.
+_ENDS = {
+    "end",
+    "ended",
+    "expiry",
+    "expires",
+    "closed",
+    "closure",
+    "review",
+    "next",
+    "due",
+    "last",
+    "report",
+    "released",
+}
 _LARGEST = 20_000_000  # bytes: a thousand cases are not a hundredth of it
 
 
@@ -67,17 +84,47 @@ def _refuse_size(size: int, where: Path | str) -> NoReturn:
     raise Expected(Code.CASE_LIST_INVALID, where=where, why=why)
 
 
-def guess(listing: Listing, team: Sequence[Person] = ()) -> dict[str, int]:
-    """Which cell each column (the code of a field of a case) is likely to be in.
+def guess(listing: Listing, team: Sequence[Person] = (), framework: Framework | None = None) -> dict[str, int]:
+    """Which cell each column (the code of a field of a case) is likely to be in: by its heading, else by what it holds.
+
+    A column that nothing else is read from is that of types where most of its words mean one of the `framework`, and that of
+    the beginning where it alone holds days and is of no end.
 
     Whom a case is allocated to is, in a service's list, the service's own worker: such a column says the inspector only
     where somebody of the `team` stands in it.
     """
     found = case_list_headings.guess(listing.headings)
+    found = (_by_what_they_hold(listing, found, framework) if framework else {}) | found
     place = found.get("inspector")
     if place is None or case_list_headings.says_inspector(listing, place) or _names_any(listing, place, team):
         return found
     return {code: at for code, at in found.items() if code != "inspector"}
+
+
+def _by_what_they_hold(listing: Listing, found: Mapping[str, int], framework: Framework) -> dict[str, int]:
+    free = [heading for heading in listing.headings if heading.place not in found.values() and not heading.personal]
+    held = {heading.place: _values(listing, heading.place) for heading in free}
+    types = [at for at, values in held.items() if values and 2 * _mean(framework, values) > len(values)]
+    days = [heading.place for heading in free if heading.days and not _ENDS & set(tidied(heading.text).split())]
+    likely = {"type": types, "began": days}
+    return {code: places[0] for code, places in likely.items() if len(places) == 1}
+
+
+def _values(listing: Listing, place: int) -> list[object]:
+    cells = (cells[place] for _, cells in listing.rows[:_SEEN] if place < len(cells))
+    return [cell for cell in cells if cell is not None and str(cell).strip()]
+
+
+def _mean(framework: Framework, values: Sequence[object]) -> int:
+    """In how many cells a word stands that means a type of the framework; in none where the words are many, as in notes."""
+    if len({str(value) for value in values}) > _KINDS:
+        return 0
+    return sum(word.rows for word in case_list_types.words(framework, values, {}) if word.means)
+
+
+def by_heading(listing: Listing) -> frozenset[str]:
+    """Which columns (codes of fields) are known by their headings, and not only by what they hold."""
+    return frozenset(case_list_headings.guess(listing.headings))
 
 
 def is_own_number(heading: str) -> bool:

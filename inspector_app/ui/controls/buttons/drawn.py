@@ -9,6 +9,7 @@ from inspector_app.ui.controls.flow import beside
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import before_words
 
+DRAWING = "drawing"  # of a button: the name of what `draw` put before its words, drawn anew where it has another role
 FOLDED_OUT = "folded_out"  # of a button, whether what it unfolds is open; with a name, it is so again in another look
 B = TypeVar("B", bound=QPushButton)
 
@@ -39,8 +40,16 @@ def fold(button: B, *, opened: bool) -> B:
 
 def draw(button: B, name: str) -> B:
     """Put the drawing of that name (resources/icons) before the words of a button that has its role, and return it."""
+    button.setProperty(DRAWING, name)
     quiet = button.property("role") in ("plain", "listed")
     return put(button, name, theme.colours().quiet if quiet else ink(button))
+
+
+def dress(button: B, role: str) -> B:
+    """Give a button another role, with what `draw` put before its words in the colour of that, and return it."""
+    theme.role(button, role)
+    name = button.property(DRAWING)
+    return draw(button, str(name)) if name else button
 
 
 def dots(button: B, name: str) -> B:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector_app.core.words import say
@@ -14,7 +15,12 @@ _FIGURES = 2  # there is room for so many at least: the tenth of a list moves no
 
 
 class FilterSegments(QWidget):
-    """The buttons choose in a drop-down, which holds what is chosen. None moves when a number changes."""
+    """The buttons choose in a drop-down, which holds what is chosen. None moves when a number changes.
+
+    Signals `asked` when somebody chooses, be it what is shown already.
+    """
+
+    asked = Signal()
 
     def __init__(self, box: DropDown, parent: QWidget, *, all_stand: bool = False) -> None:
         """`box`: with an item for each, and a name. `all_stand`: what would show nothing has a button too."""
@@ -24,7 +30,8 @@ class FilterSegments(QWidget):
         self._segments = Segments(self.buttons, self)
         self._segments.setAccessibleName(box.accessibleName())
         for place, button in enumerate(self.buttons):
-            button.clicked.connect(partial(box.setCurrentIndex, place))
+            button.clicked.connect(partial(self._choose, place))
+        box.activated.connect(self.asked)
         box.currentIndexChanged.connect(self._show_chosen)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
@@ -32,6 +39,10 @@ class FilterSegments(QWidget):
         across.addWidget(box)
         self._show_chosen()
         self.set_joined(joined=True)
+
+    def _choose(self, place: int, _checked: bool = False) -> None:
+        self.box.setCurrentIndex(place)
+        self.asked.emit()
 
     def set_numbers(self, numbers: Mapping[object, int]) -> None:
         """Say how many each would show, by the data of its item."""

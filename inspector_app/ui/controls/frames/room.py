@@ -1,6 +1,6 @@
 """Room for what comes and goes, so that nothing around it moves."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 
 def keep_room(widget: QWidget) -> None:
@@ -8,6 +8,16 @@ def keep_room(widget: QWidget) -> None:
     kept = widget.sizePolicy()
     kept.setRetainSizeWhenHidden(True)
     widget.setSizePolicy(kept)
+
+
+def keep_line(label: QLabel) -> None:
+    """Let words that are said from time to time keep the place of one line of theirs."""
+    said = label.text()
+    label.setText("X")
+    label.ensurePolished()
+    label.setMinimumHeight(label.sizeHint().height())
+    label.setText(said)
+    keep_room(label)
 
 
 def give_way(here: QWidget, gone: QWidget) -> None:

@@ -12,7 +12,7 @@ from inspector_app.core.domain.cases.review import Stage
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.words import Later, count, later, say
 from inspector_app.ui import actions
-from inspector_app.ui.controls.buttons.drawn import dots, draw
+from inspector_app.ui.controls.buttons.drawn import dots, draw, dress
 from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.chip import Chip, Means
@@ -40,6 +40,7 @@ ACTS: dict[str, Later] = {
 _IN_MENU = ("take-back", "take-over", "ask-help", "ask-second", "verify")
 KEYED = tuple(code for code in ACTS if code != "second")  # that one is a page, and has its key everywhere
 _DRAWN = {"comment": "comment", "accept": "tick-black"}
+_COMES_NEXT, _ONCE_ANSWERED = ("submit", "finished", "accept"), ("submit", "finished")
 _WAYS = {"undo": "undo", "redo": "redo", "previous-case": "before", "next-case": "after"}  # command: its icon
 _READING = ("reading", "compare")  # what else the menu leads to
 _BESIDE = ("guidance", "history", "facts", "points")  # and where they have no tab
@@ -131,7 +132,7 @@ class CaseBar(QFrame):
         button.setToolTip(f"{command.tip} ({actions.keys(code)})")
         button.clicked.connect(lambda: self.asked.emit(code))
         button.hide()
-        return button
+        return draw(button, _DRAWN[code]) if code in _DRAWN else button
 
     # shown
 
@@ -193,17 +194,16 @@ class CaseBar(QFrame):
         self.show_stage(review.stage)
 
     def _next(self) -> str:
-        """What comes next: to submit it is that once all is answered, though one may before."""
-        first = next((code for code in ("submit", "accept") if code in self.acts), "")
-        return "" if first == "submit" and (self._left or not self._begun) else first
+        """What comes next: to submit it, or to have finished, is that once all is answered, though one may before."""
+        first = next((code for code in _COMES_NEXT if code in self.acts), "")
+        return "" if first in _ONCE_ANSWERED and (self._left or not self._begun) else first
 
     def _fill_next(self) -> None:
         """Fill the button of what comes next."""
         self._filled = self._next()
-        for code in ("submit", "accept"):
-            theme.role(self.buttons[code], "primary" if code == self._filled else "")
-        for code, drawing in _DRAWN.items():
-            draw(self.buttons[code], drawing)
+        for code in _COMES_NEXT:
+            dress(self.buttons[code], "primary" if code == self._filled else "")
+            self.buttons[code].setMinimumWidth(_room(self.buttons[code]))
 
     def show_stage(self, stage: Stage) -> None:
         """Show the stage in its shape and words, and who moved it there."""
@@ -305,6 +305,13 @@ class CaseBar(QFrame):
 
     def _open_menu(self) -> None:
         self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+
+def _room(button: QPushButton) -> int:
+    """How wide a button is once it is filled: those beside it stay where they are when it is."""
+    button.ensurePolished()
+    wider = 0 if button.property("role") == "primary" else 2 * (theme.px(sizes.APART) - theme.px(sizes.NEAR))
+    return button.sizeHint().width() + wider
 
 
 def _width(widget: QWidget) -> int:

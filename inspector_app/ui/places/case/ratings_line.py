@@ -15,6 +15,8 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import paint_steps, steps_width
 from inspector_app.ui.words import overall as overall_words
 
+_WHOLE = "100%"
+
 
 class Piece(NamedTuple):
     """What is said of one standard, or of the overall: words, a strong figure, the steps of its rating, and its word."""
@@ -214,7 +216,10 @@ class RatingsLine(QWidget):
 def _wide(piece: Piece, steps: int, _zoom: int) -> int:
     """How wide a piece is in pixels; `steps` of it the steps of its rating."""
     plain, bold = (QFontMetrics(theme.font(theme.SMALL, bold=heavy)) for heavy in (False, True))
-    said = (plain, piece.words), (bold, piece.figure), (plain if piece.provisional else bold, piece.after)
+    figure = (
+        piece.figure if piece.after else _WHOLE
+    )  # with room for any percent, the next standards stay where they are
+    said = (plain, piece.words), (bold, figure), (plain if piece.provisional else bold, piece.after)
     wide = steps + sum(of.horizontalAdvance(words) for of, words in said)
     return wide + theme.px(sizes.CLOSE) * sum(bool(words) for _, words in said)
 

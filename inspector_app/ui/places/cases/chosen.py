@@ -10,7 +10,7 @@ from inspector_app.core.domain.cases.review import ACCEPT, RETURN, SUBMIT
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.words import count, cut, later, say
-from inspector_app.ui.controls.buttons.drawn import draw, small
+from inspector_app.ui.controls.buttons.drawn import draw, dress, small
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.even import Even
 from inspector_app.ui.controls.fields.choice import Choice
@@ -192,9 +192,8 @@ class Chosen(QFrame):
         for other, asking in self.asking.items():
             asking.setVisible(other == code)
         for act, button in self.acts.items():  # one filled button at a time
-            theme.role(button, "primary" if act == self._first and not code else "")
-        theme.role(self.open, "primary" if self._number == 1 and not self._first and not code else "")
-        draw(self.acts[ACCEPT], "tick-black")
+            dress(button, "primary" if act == self._first and not code else "")
+        dress(self.open, "primary" if self._number == 1 and not self._first and not code else "")
         self.asking_changed.emit()
         if code == _GAPS:
             self.asking[code].begin(gaps.ALL_THE_SAME[self._gaps].say())

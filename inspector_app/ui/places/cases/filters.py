@@ -38,6 +38,7 @@ class CaseFilters(QObject):
         for box in (self.sample, self.stage, self.asked.box):
             box.currentIndexChanged.connect(self._choose)
         self.search.textChanged.connect(self._choose)
+        self.asked.asked.connect(self._leave_those)
         self.make_room(low=False, narrow=False)
 
     @property
@@ -92,6 +93,12 @@ class CaseFilters(QObject):
         """Not some cases alone any more."""
         self._asked_by = None
         self._show_only((), "")
+
+    def _leave_those(self) -> None:
+        """A button over the list says how many cases it shows: those that another page named go, so that this is so."""
+        if self._which:
+            self.show_all()
+            self.changed.emit()
 
     def _now(self) -> tuple[str, ...]:
         return asked.now(self._workspace, self._asked_by) if self._asked_by else ()

@@ -1,8 +1,8 @@
-"""Who has a case, in the list of cases: the initial in a disc before the name, and alone where the name has no room."""
+"""Who has a case, in the list of cases: the initial in a disc before the name, shortened, or gone, where it has no room."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.ui.controls.signs.initial import paint_initial
@@ -10,7 +10,14 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.cases.model import ROW
 
 _SIDE = 18  # px at 100%
+_CELL = QStyle.ContentsType.CT_ItemViewItem
 ALONE = _SIDE + 2 * sizes.CLOSE  # px at 100%: how wide the disc is without its name
+
+
+def _in_brief(name: str) -> str:
+    """A first name, and the first letter of the last: Sam O."""
+    first, *rest = name.split()
+    return f"{first} {rest[-1][0]}." if rest else first
 
 
 class PersonCell(QStyledItemDelegate):
@@ -18,7 +25,7 @@ class PersonCell(QStyledItemDelegate):
 
     def __init__(self, me: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._me = me
+        self._me, self._view = me, parent
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Leave room for the disc: an empty decoration as wide as it."""
@@ -26,9 +33,14 @@ class PersonCell(QStyledItemDelegate):
         if option.text:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             option.decorationSize = QSize(theme.px(_SIDE), theme.px(_SIDE))
-            needed = option.fontMetrics.horizontalAdvance(option.text) + theme.px(ALONE)
-            if 0 < option.rect.width() < needed:  # 0 where it is only measured
-                option.text = ""
+            if option.rect.width() > 0:  # 0 where it is only measured
+                said = (option.text, _in_brief(option.text))
+                option.text = next((name for name in said if self._wide(option, name) <= option.rect.width()), "")
+
+    def _wide(self, option: QStyleOptionViewItem, name: str) -> int:
+        """How wide a cell has to be for a name to stand in it whole."""
+        option.text = name
+        return self._view.style().sizeFromContents(_CELL, option, QSize(), self._view).width()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

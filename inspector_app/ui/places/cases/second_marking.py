@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.second_marking import FIRSTS, WHO_SEES
-from inspector_app.core.errors import Expected
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import agreeing, case_names, how_far, marking
 from inspector_app.core.services.cases.comparing import Comparison, MarkedTwice
 from inspector_app.core.words import count, later, listed, say
@@ -176,9 +176,7 @@ class SecondPage(Page):
         try:
             self._found = marking.comparison(self._workspace, case) if case else marking.overall(self._workspace)
         except Expected as error:
-            self._found, wrong = None, sentence(error)
-        if case and wrong:
-            wrong = f"{wrong} {settling_words.how_far(how_far.of_case(self._workspace, case))}".rstrip()
+            self._found, wrong = None, self._not_compared(case, error)
         if not case:
             wrong = f"{self._under_way()} {self._asked_of_me()}".strip()
         self.waiting.setText(wrong)
@@ -188,6 +186,12 @@ class SecondPage(Page):
         self._scroll.setVisible(some)
         self.nothing.setVisible(not some and not case)
         self._show_cards(_MOST)
+
+    def _not_compared(self, case: str, error: Expected) -> str:
+        """Why nothing can be compared; of what is not finished how far it is, for nothing was refused."""
+        far = settling_words.how_far(how_far.of_case(self._workspace, case)) if case else ""
+        why = settling_words.not_finished(error.facts) if error.code is Code.NOT_BOTH_DONE else sentence(error)
+        return f"{why} {far}".rstrip()
 
     def _show_settle(self, case: str) -> None:
         """The way to settle the case chosen, or of all of them the first that waits for it; who marked it reads it there."""

@@ -198,6 +198,9 @@ class CaseView(RowsView):
         for column in (CasesColumn.INSPECTOR, CasesColumn.SINCE):  # whole again in the room that is left
             if column in wide and sum(wide.values()) - wide[column] + self._wide[column] <= room:
                 wide[column] = self._wide[column]
+        if CasesColumn.INSPECTOR in wide:  # else as far as there is room: some names have enough
+            spare = max(0, room - sum(wide.values()))
+            wide[CasesColumn.INSPECTOR] = min(self._wide[CasesColumn.INSPECTOR], wide[CasesColumn.INSPECTOR] + spare)
         return wide
 
     def _shorten(self, wide: dict[CasesColumn, int], column: CasesColumn, least: int) -> None:

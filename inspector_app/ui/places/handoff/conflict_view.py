@@ -15,6 +15,7 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.frames.room import keep_line
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty, stops_in
 from inspector_app.ui.controls.reading import Reading
@@ -45,7 +46,8 @@ class ConflictView(Reading):
         self.settles = True  # this person
         self.place, self.asked = theme.role(text_label(self), "label"), theme.role(text_label(self), "quiet")
         self.whose = theme.role(text_label(self), "small")  # case it is now
-        self.was = theme.role(text_label(self), "label")  # as what it was settled
+        self.was = theme.role(text_label(self), "label")  # as what it was settled; the sides stay where they are then
+        keep_line(self.was)
         self.marked = theme.role(text_label(self), "small")
         self.marked.setText(_MARKED)
         self.before: SideCard | None = None

@@ -16,7 +16,7 @@ from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import listed, say
 from inspector_app.ui import ask
-from inspector_app.ui.controls.buttons.drawn import draw
+from inspector_app.ui.controls.buttons.drawn import draw, dress
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.fact import as_it_stands
@@ -167,7 +167,7 @@ class TakeCard(Card):
         """Lead to the conflict desk only while something waits there. Nothing may be a count of before the import."""
         if not contested and not self.settle.isHidden() and conflicts.count(self._workspace) == 0:
             self.settle.hide()
-            theme.role(self.choose, "primary")
+            dress(self.choose, "primary")
 
     def give_done(self) -> None:
         """A package went out, and a receipt with it."""

@@ -13,6 +13,7 @@ from inspector_app.core.services.results.qualitative import Grounds
 from inspector_app.core.words import later, say
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.frames.room import keep_line
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.lists.case_answers import CaseAnswer
 from inspector_app.ui.look import sizes, theme
@@ -52,6 +53,8 @@ class StandardCard(QFrame):
         self._title.setText(f"{standard.ref}  {standard.title}")
         self._mark = RatingMark(framework, theme.BODY, parent=self)
         self._standing = theme.role(text_label(self), "small")
+        if framework.rating.scale is Scale.WORDS:  # its points come with a rating, and move nothing under the pointer
+            keep_line(self._standing)
         self._suggested = text_label(self)
         self.questions: dict[str, QuestionFigures] = {}
         self.given: dict[str, GivenBox] = {}

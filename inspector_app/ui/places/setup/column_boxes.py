@@ -1,5 +1,6 @@
 """Which column of a service's list is what: a box for each thing that a list can say, with some of what each column holds."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import islice
@@ -7,9 +8,11 @@ from itertools import islice
 from PySide6.QtWidgets import QComboBox
 
 from inspector_app.core.domain.cases.case_list import COLUMNS, Heading, Listing
+from inspector_app.core.domain.days.typed import stored
 from inspector_app.core.words import count, listed, say, shortened
 
 NOT_THERE = -1
+_STAMP = re.compile(r"(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8]))[T ]\d\d:\d\d", re.ASCII)
 _EXAMPLES, _LONGEST = 2, 12  # values shown of a column, and the characters of each
 
 
@@ -79,5 +82,7 @@ def _with_examples(listing: Listing, heading: Heading) -> str:
 
 
 def _as_seen(cell: object) -> str:
-    """A cell as it is typed: of a day no hours."""
-    return f"{cell.day}/{cell.month}/{cell.year}" if isinstance(cell, date) else str(cell).strip()
+    """A cell as it is typed: of a day no hours, as a system writes them too (2025-05-12T00:00:00)."""
+    written = _STAMP.match(cell.strip()) if isinstance(cell, str) else None
+    on = stored(written[1]) if written else cell
+    return f"{on.day}/{on.month}/{on.year}" if isinstance(on, date) else str(cell).strip()

@@ -1,6 +1,6 @@
 """A line for each thing that a list can say of a case: which column says it, and how that is known."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -29,8 +29,12 @@ class ColumnLines(QWidget):
         self.boxes: dict[str, QComboBox] = {column.code: _box(self) for column in COLUMNS}
         self.states: dict[str, QLabel] = {code: theme.role(plain_label(parent=self), "known") for code in self.boxes}
         self.sample = _box(self)
-        self._sample_name = plain_label(say("Rows without a sample"), self)
+        self._sample_name, self._sample_state = (
+            plain_label(say("Rows without a sample"), self),
+            plain_label(parent=self),
+        )
         self._guessed: Mapping[str, int] = {}
+        self._by_heading: Container[str] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(sizes.NEAR))
@@ -40,7 +44,7 @@ class ColumnLines(QWidget):
             (plain_label(column.name, self), self.boxes[column.code], self.states[column.code]) for column in COLUMNS
         ]
         under = 1 + list(self.boxes).index("sample")  # where rows that name none are asked about, it is in view
-        self._lines.insert(under, (self._sample_name, self.sample, plain_label(parent=self)))
+        self._lines.insert(under, (self._sample_name, self.sample, self._sample_state))
         for name, box, _state in self._lines:
             name.setBuddy(box)
             box.setAccessibleName(name.text())
@@ -71,9 +75,9 @@ class ColumnLines(QWidget):
             self._grid.addWidget(state, 2 * row, _KNOWN)
             self._grid.addWidget(box, 2 * row + int(narrow), _NAME if narrow else _BOX, 1, 3 if narrow else 1)
 
-    def show_columns(self, listing: Listing, guessed: Mapping[str, int]) -> None:
-        """Offer the columns of a list, and choose those that were `guessed` by their headings."""
-        self._guessed = guessed
+    def show_columns(self, listing: Listing, guessed: Mapping[str, int], by_heading: Container[str]) -> None:
+        """Offer the columns of a list, and choose those that were `guessed`: `by_heading`, or by what they hold."""
+        self._guessed, self._by_heading = guessed, by_heading
         column_boxes.fill(self.boxes, listing, guessed)
         self._say_states()
 
@@ -83,7 +87,7 @@ class ColumnLines(QWidget):
         self.sample.addItem(say("by their type"), "")
         for sample in samples:
             self.sample.addItem(sample.title, sample.code)
-        for part in (self.sample, self._sample_name):
+        for part in (self.sample, self._sample_name, self._sample_state):
             part.setVisible(len(samples) > 1)
 
     def choose(self, places: Mapping[str, int], sample: str) -> None:
@@ -103,7 +107,8 @@ class ColumnLines(QWidget):
         places = self.places()
         for code, label in self.states.items():
             known = code in places and places[code] == self._guessed.get(code)
-            label.setText(say("by its heading") if known else say("you chose") if code in places else "")
+            how = say("by its heading") if code in self._by_heading else say("by what it holds")
+            label.setText(how if known else say("you chose") if code in places else "")
         if "ref" not in places:  # the one without which nothing is imported
             self.states["ref"].setText(say("to be chosen"))
         theme.role(self.states["ref"], "known" if "ref" in places else "wrong")

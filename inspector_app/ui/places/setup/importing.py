@@ -167,7 +167,8 @@ class ImportList(QWidget):
     def _show(self, listing: Listing) -> None:
         self._listing, sheet = None, self.sheet  # until every box is filled
         sheet.words.show_words((), ())
-        sheet.lines.show_columns(listing, case_lists.guess(listing, self._workspace.team()))
+        likely = case_lists.guess(listing, self._workspace.team(), self._workspace.framework)
+        sheet.lines.show_columns(listing, likely, case_lists.by_heading(listing))
         sheet.lines.offer_samples(self._workspace.framework.samples)
         self._names = {person.id: person.name for person in self._workspace.team()}
         self._names |= {sample.code: sample.title for sample in self._workspace.framework.samples}

@@ -85,8 +85,11 @@ def _lay_columns(table: QTableWidget) -> int:
 
     Its width, as it is beside the bar that scrolls the rows: before there is one, Qt makes the last column wider.
     """
-    table.resizeColumnsToContents()
     head, places = table.horizontalHeader(), range(table.columnCount())
+    head.setStretchLastSection(False)  # it would widen the one that is last until what follows is
+    table.setWordWrap(False)  # a type is as wide as its words: Qt breaks them to the width that the column had before
+    table.resizeColumnsToContents()
+    table.setWordWrap(True)
     others = sum(table.columnWidth(place) for place in places if place != _FOLLOWS)
     left = table.width() - table.verticalScrollBar().sizeHint().width() - 2 * sizes.STRESS - others
     fits = left >= theme.px(_REASON_LEAST)

@@ -21,6 +21,8 @@ TABS = {
     "points": later("To check"),
 }  # fmt: skip
 
+_MANY = 88  # as wide as the numbers are that there may be to check
+
 
 class _Stack(QStackedWidget):
     def hasHeightForWidth(self) -> bool:
@@ -44,6 +46,7 @@ class Side(QFrame):
         self._parts: dict[str, QWidget] = {}
         tabs = [(code, str(words)) for code, words in TABS.items()]
         self.tabs = TabLine(say("Beside the prompts"), tabs, self, shrinks=True)
+        self.tabs.keep_room("points", say("To check {number}", number=_MANY))
         self.tabs.chosen.connect(self.wanted)
         self._heading = theme.role(text_label(self), "label")
         self.close_button = theme.role(PressButton("Close", self), "plain")
