@@ -55,8 +55,8 @@ class RatingsLine(QWidget):
 
     def set_rated(self, rated: Rated, spoken: str) -> None:
         """Show these ratings; `spoken` is what is heard of them."""
-        before = self._rated.standards if self._rated is not None else rated.standards
-        changed = [now.ref for now, then in zip(rated.standards, before, strict=True) if now != then]
+        before = {one.ref: one for one in (self._rated or rated).standards}  # a return visit has others
+        changed = [one.ref for one in rated.standards if before.get(one.ref, one) != one]
         self._rated, self._changed = rated, changed[0] if changed else self._changed
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
