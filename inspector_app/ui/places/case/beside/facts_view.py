@@ -75,7 +75,7 @@ class FactsView(QWidget):
         inside = QVBoxLayout(sample)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.px(sizes.HAIR))
-        label = theme.role(plain_label("Sample", sample), "label")
+        label = theme.role(plain_label("Sample", sample), "field")
         label.setBuddy(self.sample)
         inside.addWidget(label)
         inside.addWidget(self.sample)
