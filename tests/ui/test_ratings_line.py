@@ -85,3 +85,12 @@ def test_standards_that_come_and_go_with_a_return_visit_are_shown(line: RatingsL
     assert [p.ref for p in line.shown()][:-1] == ["2.1", "2.2"]
     line.set_rated(whole, "spoken")
     assert [p.ref for p in line.shown()][:-1] == ["2.1", "2.2", "2.3", "V1"]
+
+
+def test_every_standard_is_in_view_before_the_overall_says_that_it_is_provisional(line: RatingsLine) -> None:
+    one_open = judged()
+    one_open = replace(one_open, judgements=one_open.judgements[1:], ratings=GIVEN)
+    line.set_rated(rate(FRAMEWORK, one_open), "spoken")
+    line.resize(927, 28)  # of a window of 1024
+    assert [p.words for p in line.shown()] == ["2.1", "2.2", "2.3", "V1", "Overall so far"]
+    assert line.shown()[-1].after == "Requires improvement"
