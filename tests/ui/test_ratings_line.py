@@ -76,3 +76,21 @@ def test_with_less_room_less_is_said_and_the_overall_stays(line: RatingsLine, qt
     assert all(now[1] <= after[0] for now, after in pairwise(ends))
     assert ends[0][0] >= 0 or width < 400
     assert (line.shown()[0].words == "2.1 Assessing") == (width == 1800)
+
+
+def test_standards_that_come_and_go_with_a_return_visit_are_shown(line: RatingsLine) -> None:
+    line.resize(1800, 36)
+    whole = rate(FRAMEWORK, judged())
+    line.set_rated(replace(whole, standards=whole.standards[:2]), "spoken")
+    assert [p.ref for p in line.shown()][:-1] == ["2.1", "2.2"]
+    line.set_rated(whole, "spoken")
+    assert [p.ref for p in line.shown()][:-1] == ["2.1", "2.2", "2.3", "V1"]
+
+
+def test_every_standard_is_in_view_before_the_overall_says_that_it_is_provisional(line: RatingsLine) -> None:
+    one_open = judged()
+    one_open = replace(one_open, judgements=one_open.judgements[1:], ratings=GIVEN)
+    line.set_rated(rate(FRAMEWORK, one_open), "spoken")
+    line.resize(927, 28)  # of a window of 1024
+    assert [p.words for p in line.shown()] == ["2.1", "2.2", "2.3", "V1", "Overall so far"]
+    assert line.shown()[-1].after == "Requires improvement"

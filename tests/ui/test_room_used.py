@@ -6,14 +6,17 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPixmap, QRegion
-from PySide6.QtWidgets import QStyle, QStyleOptionHeader, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionHeader, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.tab_line import TabLine
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.places.case.beside.facts_view import FactsView
 from inspector_app.ui.places.case.beside.reading_view import ReadingView
 from inspector_app.ui.window.settings.seeing_card import Swatch
+from inspector_app.ui.window.sheets.palette import Palette
 from tests.ui.states import show
 from tests.ui.test_look import Look, dress
 
@@ -117,3 +120,83 @@ def test_the_arrow_of_a_sorted_list_grows_with_the_letters(at: Callable[[str, Lo
 def test_every_theme_has_colours_of_its_own_in_settings(at: Callable[[str, Look], Any]) -> None:
     swatches = at("cases: settings", USUAL).window.findChildren(Swatch)
     assert len({swatch._colours for swatch in swatches}) == len(swatches) == 4
+
+
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+def test_the_cases_behind_a_key_question_leave_its_prompts_room(
+    in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot, zoom: int
+) -> None:
+    """A long reference made the cells so high that the list of prompts had one pixel."""
+    driver = in_window(for_states)
+    dress(driver, qtbot, (1366, 768, zoom))
+    driver.desk.show_page("questions")
+    qtbot.settle()
+    page = driver.desk.page("questions")
+    if not page.side.isVisible():
+        page.turn.click()
+        qtbot.settle()
+    row = page.side.prompts.sizeHintForRow(0)
+    assert page.side.prompts.height() >= min(row, theme.px(48))
+    assert page.side.cases.viewport().height() >= page.side.cases.gridSize().height()
+
+
+def test_an_act_that_comes_next_is_filled_before_it_is_first_shown(at: Callable[[str, Look], Any]) -> None:
+    """*Accept* had the edge of the others, and its tick the colour of its ground."""
+    accept = at("case", USUAL).desk.page("case").sheet.bar.buttons["accept"]
+    picture = accept.grab().toImage()
+    assert picture.pixelColor(6, picture.height() // 2).name() == theme.colours().accent
+
+
+def test_the_members_have_the_place_of_ones_own_rating_once_it_is_open(at: Callable[[str, Look], Any]) -> None:
+    own = at("members: opened", WIDE).desk.page("members").own
+    assert place(own.opened).left() - place(own).left() < theme.px(sizes.PAGE + sizes.CLOSE)
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_the_list_of_the_palette_ends_within_its_sheet(at: Callable[[str, Look], Any], zoom: int) -> None:
+    driver = at("cases: palette", (1366, 768, zoom))
+    (palette,) = [sheet for sheet in driver.window.findChildren(Palette) if sheet.isVisible()]
+    assert place(palette).contains(place(palette._list))
+
+
+def test_note_and_guidance_have_a_part_of_a_very_wide_screen(at: Callable[[str, Look], Any]) -> None:
+    """At 2560 an answer stood 900 px right of its prompt."""
+    wide, widths = at("case", (2560, 1440, 100)), []
+    for driver, look in ((wide, (2560, 1440, 100)), (wide, WIDE)):
+        driver.window.resize(*look[:2])
+        QTest.qWait(0)
+        sheet = driver.desk.page("case").sheet
+        widths.append((sheet.side.width(), sheet.guide.width()))
+    assert widths == [(600, 512), (440, 352)]
+
+
+def test_beyond_1920_the_panel_beside_the_cases_is_no_broader_than_it_is_read(at: Callable[[str, Look], Any]) -> None:
+    page = at("cases", (2560, 1440, 100)).desk.page("cases")
+    assert (page._view.width(), page._chosen.width()) == (1200, 600)
+    assert page._chosen.x() - page._view.geometry().right() < theme.px(sizes.PAGE)
+
+
+def test_labels_of_the_facts_of_a_case_are_of_one_size(at: Callable[[str, Look], Any]) -> None:
+    facts = at("case: facts", USUAL).desk.page("case").window().findChildren(FactsView)[0]
+    names = [label for label in facts.findChildren(QLabel) if label.text() in ("Reference", "Sample")]
+    assert {label.font().pixelSize() for label in names} == {theme.px(sizes.SMALL)}
+
+
+@pytest.mark.parametrize("state", ["case", "profile", "restore"])
+def test_the_edge_of_the_keyboard_stands_off_title_and_text(at: Callable[[str, Look], Any], state: str) -> None:
+    """The ring of the way back came within 2 px of the title, and that of the profile lay round the whole page."""
+    driver = at(state, USUAL)
+    page, beyond = driver.desk.page(state), theme.px(sizes.RING_AWAY) + theme.ring()
+    if state == "case":
+        bar = page.sheet.bar
+        free = place(bar._ref).left() + bar._ref.indent() - place(bar.back).right() - beyond
+    elif state == "profile":
+        titles = [label for label in page.findChildren(QLabel) if label.property("role") == "title"]
+        free = place(titles[0]).left() - place(page.back).right() - beyond
+        assert place(page.reading).top() > place(page.back).bottom()
+        assert page.reading.width() < page.width()
+    else:
+        assert page.list.isVisible()
+        assert page.since.isVisible()
+        return
+    assert free >= theme.px(2 * sizes.TIGHT)

@@ -16,6 +16,7 @@ from inspector_app.core.services.people import team
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
+from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.introduction_view import IntroductionView
 from inspector_app.ui.places.handoff.key_groups import KeyGroups
 from inspector_app.ui.places.handoff.member_view import LostView, MemberView
@@ -245,3 +246,17 @@ def test_another_card_of_a_colleague_given_by_hand_takes_a_yes_of_its_own(
     qtbot.waitUntil(lambda: not add.line.busy)
     trusted = opened.desk.workspace.laptop.trusted(opened.desk.workspace.id)
     assert trusted.pin(anew.person.id) is not None
+
+
+def test_a_card_that_waits_asks_for_the_height_that_it_has_once_shown(
+    page: TrustPage, opened: Any, qtbot: QtBot
+) -> None:
+    """Below one another its keys need more than beside: it said so only once it had been given too little."""
+    opened.window.setMinimumSize(1, 1)
+    opened.window.resize(760, 700)
+    qtbot.settle()
+    shown = introduced(page)
+    assert shown.width() < theme.px(640)
+    made = page._introduction(shown._row)
+    assert made.sizeHint().height() == shown.sizeHint().height()
+    made.deleteLater()

@@ -14,11 +14,18 @@ from inspector_app.ui.look import sizes, theme
 W = TypeVar("W", bound=QWidget)
 _TWO = 2  # a name and what it stands behind: alone on a line it stays there
 _WITH = "with_the_one_before"
+_ROOM_AFTER = "room_after"
 
 
 def beside(widget: W) -> W:
     """Let a widget go to another line of a `Flow` only with the one before it, as *Next* with *Previous*, and return it."""
     widget.setProperty(_WITH, True)
+    return widget
+
+
+def apart(widget: W) -> W:
+    """Keep more room free after a widget, whose ring would come close to large letters, and return it."""
+    widget.setProperty(_ROOM_AFTER, True)
     return widget
 
 
@@ -31,13 +38,16 @@ class Part(NamedTuple):
     ticked: bool
     wraps: bool
     after: bool  # it stands beyond the gap
+    apart: bool  # more room stands after it
 
     @classmethod
     def of(cls, item: QLayoutItem, *, after: bool) -> "Part":
         """What the item wants now."""
         wanted, widget = item.sizeHint(), item.widget()
         ticked = widget is not None and widget.inherits("QCheckBox")
-        return cls(item, wanted.width(), wanted.height(), ticked, wraps=item.hasHeightForWidth(), after=after)
+        roomy = widget is not None and bool(widget.property(_ROOM_AFTER))
+        wraps = item.hasHeightForWidth()
+        return cls(item, wanted.width(), wanted.height(), ticked, wraps=wraps, after=after, apart=roomy)
 
     def high_at(self, width: int) -> int:
         """How high it is in that width: words that have to wrap there need more than they would like."""
@@ -201,7 +211,8 @@ class Flow(QLayout):
 
     def _between(self, before: Part, part: Part) -> int:
         """Two boxes to tick stand further apart: or the words of the one are read as those of the other."""
-        return self.spacing() + (theme.px(sizes.NEAR) if before.ticked and part.ticked else 0)
+        more = sizes.NEAR if before.ticked and part.ticked else sizes.TIGHT if before.apart else 0
+        return self.spacing() + (theme.px(more) if more else 0)
 
 
 def _stay_together(before: Part, part: Part) -> bool:

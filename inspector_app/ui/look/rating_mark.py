@@ -97,6 +97,6 @@ class RatingMark(QWidget):
         painter, c = QPainter(self), theme.colours()
         paint_steps(painter, 1, self.height() / 2, self._framework, self.word, provisional=self._provisional)
         painter.setFont(theme.font(self._size, bold=self.word is not None and not self._provisional))
-        painter.setPen(QColor(c.text if self.word and not self._provisional else c.quiet))
+        painter.setPen(QColor(c.text if self.word else c.quiet))
         left = theme.px(steps_width(self._framework) + sizes.CLOSE)
         painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._text)

@@ -147,6 +147,7 @@ QFrame[role="swatch"]:hover {{ background: {c.raised}; }}
 QFrame[role="swatch"][chosen="true"] {{ background: {c.accent_soft}; border: {s.STRESS}px solid {c.accent}; }}
 QLabel[role="sample"] {{ background: {c.sunken}; border: {s.EDGE}px solid {c.line}; border-radius: {px(s.ROUND)}px;
     padding: 0px {px(s.NEAR)}px; min-height: {px(s.BUTTON) - 2 * s.EDGE}px; }}
+QListView::indicator {{ margin-right: {px(s.TIGHT)}px; }}
 QRadioButton::indicator {{ border-radius: {side // 2 + s.EDGE}px; }}
 QRadioButton::indicator:checked {{ width: {dot}px; height: {dot}px;
     border: {(side - dot) // 2 + s.EDGE}px solid {c.accent}; }}

@@ -5,13 +5,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from inspector_app.ui import pages
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.flow import apart
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import icon
 
 
 def way_back(code: str, parent: QWidget) -> PressButton:
     """A button with the name of the page of that code; what pressing it does is the caller's."""
-    made = way(parent)
+    made = apart(way(parent))
     point(made, pages.page(code).title, back=True)
     return made
 

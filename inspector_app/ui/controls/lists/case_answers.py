@@ -114,6 +114,7 @@ class CaseAnswers(Entered, QListView):
         super().__init__(parent)
         self._refs: list[str] = []
         self._most = None if whole else _MOST_ROWS
+        self._highest = sizes.ANY  # px
         if whole:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(QStandardItemModel(self))
@@ -149,6 +150,11 @@ class CaseAnswers(Entered, QListView):
         self.setCurrentIndex(model.index(place, 0))
         self._fit()
 
+    def limit(self, height: int) -> None:
+        """Be no higher than that, px: with more rows it scrolls, and what stands above it keeps its room."""
+        self._highest = height
+        self._fit()
+
     def current(self) -> str:
         """The id of the current case, or ""."""
         row = self.currentIndex().data(_ROW)
@@ -170,7 +176,8 @@ class CaseAnswers(Entered, QListView):
         self.setGridSize(QSize(wide, high))
         in_row = max(1, room // wide)
         rows = -(-self.model().rowCount() // in_row)
-        self.setFixedHeight(high * max(1, min(rows, self._most or rows)) + theme.px(sizes.NEAR))
+        needed = high * max(1, min(rows, self._most or rows)) + theme.px(sizes.NEAR)
+        self.setFixedHeight(min(needed, max(high, self._highest)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger letters need larger cells."""

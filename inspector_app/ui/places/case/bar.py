@@ -59,6 +59,7 @@ class CaseBar(QFrame):
         self.back.setToolTip(say("Back to the cases"))
         draw(self.back, "before")
         self._ref = theme.role(plain_label(parent=self), "title")
+        self._ref.setIndent(theme.px(sizes.TIGHT))  # the ring of the way back would come close to it
         self._about = theme.role(plain_label(parent=self), "quiet")
         self.by = theme.role(plain_label(parent=self), "small")
         self._gaps = theme.role(plain_label(parent=self), "small")
@@ -125,7 +126,7 @@ class CaseBar(QFrame):
         return button
 
     def _act(self, code: str) -> PressButton:
-        button, command = PressButton(ACTS[code].say(), self), actions.command(code)
+        button, command = theme.role(PressButton(ACTS[code].say(), self), ""), actions.command(code)
         button.setObjectName(code)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the prompt it is about
         button.setAccessibleName(f"{button.text().rstrip('…')}: {command.tip[0].lower()}{command.tip[1:]}")

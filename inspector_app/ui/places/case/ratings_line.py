@@ -40,7 +40,7 @@ class _Placed(NamedTuple):
 
 
 class RatingsLine(QWidget):
-    """With less room standards have their references alone, and then those at the left go first; the overall stays.
+    """With less room standards have their references alone, then the overall its word, and then those at the left go first.
 
     What changed last, or else is judged now, stays before the others. Under a message at the left nothing is shown by half.
     """
@@ -57,8 +57,8 @@ class RatingsLine(QWidget):
 
     def set_rated(self, rated: Rated, spoken: str) -> None:
         """Show these ratings; `spoken` is what is heard of them."""
-        before = self._rated.standards if self._rated is not None else rated.standards
-        changed = [now.ref for now, then in zip(rated.standards, before, strict=True) if now != then]
+        before = {one.ref: one for one in (self._rated or rated).standards}  # a return visit has others
+        changed = [one.ref for one in rated.standards if before.get(one.ref, one) != one]
         self._rated, self._changed = rated, changed[0] if changed else self._changed
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
@@ -91,8 +91,8 @@ class RatingsLine(QWidget):
         """What there is room for now, in its order; the overall is the last."""
         if self._rated is None:
             return []
-        last = [self._overall(self._rated)] if self._framework.rating.overall else []
-        for brief in (False, True):
+        for brief, briefer in ((False, False), (True, False), (True, True)):
+            last = [self._overall(self._rated, brief=briefer)] if self._framework.rating.overall else []
             found = [*self._standards(self._rated, brief=brief), *last]
             if self._needed(found) <= self.width():
                 return found
@@ -117,10 +117,11 @@ class RatingsLine(QWidget):
                     ref=standard.ref,
                 )
 
-    def _overall(self, rated: Rated) -> Piece:
+    def _overall(self, rated: Rated, *, brief: bool) -> Piece:
         score = "" if rated.overall is None else say("{number} of {most}", number=rated.score, most=rated.score_max)
         word = rated.overall or say("no rating yet")
-        after = say("{rating}, provisional", rating=word) if rated.overall and rated.provisional else word
+        said = rated.overall and rated.provisional and not brief  # its steps are hatched, and it is called "so far"
+        after = say("{rating}, provisional", rating=word) if said else word
         return Piece(
             words=overall_words.called(rated),
             figure=score,

@@ -38,6 +38,8 @@ _BESIDE = {Across.USUAL: 368, Across.WIDE: 440}
 _BESIDE_LEAST = 336  # and so narrow before the prompts, and all else on the page (_PROMPTS), have less room
 _PROMPTS = 916
 _GUIDE = 352
+_BROAD = 1839  # beyond it what is beside the prompts has a part of what there is more, as far as its lines are read
+_BROADER, _PART = 160, 4
 _DOCKED = {Down.LOW: 144, Down.SHORT: 146, Down.MEDIUM: 208, Down.TALL: 288}
 _INTO = 10  # of the strip of ratings, whose edge is free of words
 _LIST = {Across.NARROW: 136, Across.USUAL: 156, Across.WIDE: 156}
@@ -152,7 +154,7 @@ class CaseSheet(QWidget):
         layout = layout_of(QSize(window.width(), window.height()))
         if layout != self._laid_out:
             self._lay_out(layout)
-        elif layout.across is Across.USUAL:
+        elif layout.across is not Across.NARROW:
             self._place_side(*layout)
 
     def _lay_out(self, layout: Layout) -> None:
@@ -168,7 +170,6 @@ class CaseSheet(QWidget):
         self._show_line(self._hint, self._of_hint, shown=layout.down is Down.TALL, above=theme.px(sizes.TIGHT))
         for part in (self.bar, self.view, self.side):
             part.set_layout(layout)
-        self.guide.setFixedWidth(theme.px(_GUIDE))
         self.guide.setVisible(layout.across is Across.WIDE)
         self._size_strip(layout.down)
         self._show_parts()
@@ -220,6 +221,7 @@ class CaseSheet(QWidget):
     def _place_side(self, across: Across, down: Down) -> None:
         """Beside the prompts in a width of its own, under them in a height of its own, or where they are."""
         self._size_list(across, down)
+        self.guide.setFixedWidth(theme.px(_GUIDE) + self._broader)
         docked = across is Across.NARROW and not self.covered
         place = (0, 1, 2, 2) if self.covered else (1, 1, 1, 1) if docked else (0, 2, 2, 1)
         self._body.addWidget(self.side, *place)
@@ -235,7 +237,12 @@ class CaseSheet(QWidget):
     def _beside(self, across: Across) -> int:
         """How wide what stands beside the prompts is: less in a window that is hardly wide enough for both."""
         left = self.width() - theme.px(_PROMPTS)
-        return max(theme.px(_BESIDE_LEAST), min(theme.px(_BESIDE[across]), left))
+        return max(theme.px(_BESIDE_LEAST), min(theme.px(_BESIDE[across]) + self._broader, left))
+
+    @property
+    def _broader(self) -> int:
+        """So much broader note and guidance each are on a screen wider than 1920."""
+        return max(0, min(theme.px(_BROADER), (self.width() - theme.px(_BROAD)) // _PART))
 
     @property
     def foot(self) -> int:

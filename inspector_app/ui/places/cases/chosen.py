@@ -62,8 +62,8 @@ class Chosen(QFrame):
         self._gaps = ""  # the act before which it is asked about gaps
         self._of: Mapping[str, Sequence[CaseRow]] = {}  # the cases of each act
         self.heading, self.refs = theme.role(text_label(self), "heading"), theme.role(text_label(self), "small")
-        self.open = small(PressButton(say("Open"), self))
-        self.acts = {code: small(PressButton(words.say(), self)) for code, words in _ACTS.items()}
+        self.open = theme.role(small(PressButton(say("Open"), self)), "")
+        self.acts = {code: theme.role(small(PressButton(words.say(), self)), "") for code, words in _ACTS.items()}
         self._team: Sequence[Person] = ()
         self.asking = {
             _GAPS: _Asking(say("Before you do"), lambda: self.gaps, self),

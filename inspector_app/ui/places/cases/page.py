@@ -45,6 +45,7 @@ _BESIDE, _WIDE = (
     1680,
 )  # px at 100%: from these widths of the page the preview stands beside the list, and is wider
 _PREVIEW, _WIDER, _LIST_MOST = 304, 400, 1200  # px at 100%
+_READ = 600  # the panel in a wide window: beyond 1920 what is left stays free
 _SOON = 60  # ms: who runs down the list reads no case on the way
 # entities whose id begins with the case's
 _NO_MATCH = (later("No case matches the filters"),)
@@ -186,6 +187,7 @@ class CasesPage(Page):
         self._body.setSpacing(theme.px(2 * theme.GRID))
         self._body.addWidget(self._view, 1)
         self._body.addWidget(self._chosen)
+        self._body.addStretch(0)
         layout.addLayout(self._body, 1)
 
     def _connect(self) -> None:
@@ -319,7 +321,7 @@ class CasesPage(Page):
         self._view.setMaximumWidth(theme.px(_LIST_MOST) if wide else sizes.ANY)
         self._chosen.set_beside(beside or self.details.isChecked())
         self._chosen.setMinimumWidth(theme.px(_WIDER if wide else _PREVIEW) if beside else 0)
-        self._chosen.setMaximumWidth(theme.px(_PREVIEW) if beside and not wide else sizes.ANY)
+        self._chosen.setMaximumWidth(theme.px(_READ if wide else _PREVIEW) if beside else sizes.ANY)
         self._make_room()
 
     @property

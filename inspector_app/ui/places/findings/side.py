@@ -88,6 +88,7 @@ class SidePane(QFrame):
         self.box = _box(say("Beside the texts"), tabs, self)
         self._stack = QStackedWidget(self)
         self.figures, self.carried = FiguresPane(self._stack), CarriedPane(find, self._stack)
+        theme.role(self.figures, "page")  # the card is this
         self.summaries = SummariesPane(self._stack)
         self.gaps = LinesPane(say("Sentences without evidence"), self._stack)
         self.unused = LinesPane(say("Strong evidence that no sentence rests on"), self._stack)
@@ -104,7 +105,6 @@ class SidePane(QFrame):
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         for pane in self._panes.values():
             self._stack.addWidget(pane)
-        theme.role(self.figures, "page")  # the card is this
         self.figures.setMinimumHeight(1)
         self._under = theme.role(QFrame(self), "line")
         self._above = False

@@ -52,10 +52,13 @@ class IntroductionView(QWidget):
         return next((how for how, button in self.ways.items() if button.isChecked()), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Both keys stand beside one another where there is room."""
+        """Follow the window."""
         super().resizeEvent(event)
-        across = QBoxLayout.Direction
-        narrow = self.width() < theme.px(_NARROW)
+        self.fit(self.width())
+
+    def fit(self, width: int) -> None:
+        """Let both keys stand beside one another where there is room; before it is shown, so that it asks for enough."""
+        across, narrow = QBoxLayout.Direction, width < theme.px(_NARROW)
         for parts in (self._across, self._halves):
             parts.setDirection(across.TopToBottom if narrow else across.LeftToRight)
 

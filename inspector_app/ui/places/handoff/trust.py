@@ -159,6 +159,7 @@ class TrustPage(Page):
         view = IntroductionView(row, membership.would_get(self._workspace), self)
         view.accepted.connect(self._accept)
         view.left_out.connect(self._leave_out)
+        view.fit(self._scroll.viewport().width())
         return view
 
     def _member(self, row: LedgerRow) -> MemberView:

@@ -58,6 +58,7 @@ class OverallCard(QFrame):
         layout.setSpacing(0)
         for part in parts:
             layout.addWidget(part)
+        layout.addStretch(0)  # beside one another they begin at the left
         return layout
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -59,8 +59,7 @@ class RestorePage(Page):
         self.rehearsal = RehearsalCard(workspace, jobs, self)
         self._lay_out()
         self._connect()
-        for part in (self.list, self.since, self.coming):  # until the backups were read
-            part.hide()
+        self.since.heading.setText(say("Reading the backups"))
         self._read()
 
     # what the window says

@@ -86,7 +86,6 @@ class Palette(Sheet):
         self._list = SoughtList()
         self._list.setItemDelegate(_Hinted(self._list))
         self._list.setAccessibleName("What matches")
-        self._list.setMinimumHeight(theme.px(sizes.LIST_LEAST))
         self.body.addWidget(self._box)
         self.nothing = Empty(
             self,
@@ -111,6 +110,14 @@ class Palette(Sheet):
         self._box.clear()
         self._filter()
         self.begin(self._box)
+
+    def _lie(self) -> None:
+        """The list has what a low window leaves it, else it would stand out of the sheet."""
+        over, edges = self.parentWidget(), self.body.contentsMargins()
+        if over is not None:
+            others = self._box.sizeHint().height() + self.body.spacing() + edges.top() + edges.bottom()
+            self._list.setMinimumHeight(max(1, min(theme.px(sizes.LIST_LEAST), self.most_high(over) - others)))
+        super()._lie()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows move in the list while the focus stays in the box."""

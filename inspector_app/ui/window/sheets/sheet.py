@@ -85,12 +85,16 @@ class Sheet(QFrame):
         most = theme.px(self._width)
         return most if over is None else min(most, over.width() - theme.px(2 * sizes.APART))
 
+    def most_high(self, over: QWidget) -> int:
+        """How high it may be over that."""
+        return over.height() - theme.px(4 * sizes.APART)
+
     def _lie(self) -> None:
         over = self.parentWidget()
         if over is None:
             return
         width = self.wide()
-        height = min(self.sizeHint().height(), over.height() - theme.px(4 * sizes.APART))
+        height = min(self.sizeHint().height(), self.most_high(over))
         self.setGeometry((over.width() - width) // 2, theme.px(2 * sizes.APART), width, height)
 
 

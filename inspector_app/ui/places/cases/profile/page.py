@@ -17,7 +17,7 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.reading import Reading
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import door_into
 from inspector_app.ui.page import FollowingPage, Shared
 from inspector_app.ui.places.cases.profile import words
@@ -58,26 +58,30 @@ class ProfilePage(FollowingPage):
         inside = theme.role(QWidget(), "page")
         said = theme.role(text_label(inside), "quiet")
         said.setText(words.TEAM)
+        said.setIndent(theme.px(sizes.CLOSE))  # the edge of the keyboard lies before it
         self._nothing = Empty(inside, say("No cases yet"), words.NOTHING.say(key=actions.keys("facts")))
-        layout = QVBoxLayout(inside)
-        frame(self, layout)
-        layout.setSpacing(theme.px(2 * theme.GRID))
-        head = Flow(self.back, theme.role(plain_label(self.title, inside), "title"))
-        head.add_gap()
-        head.addWidget(self.outside)
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(0, theme.px(sizes.TIGHT), 0, 0)
+        body.setSpacing(theme.px(sizes.APART))
         self._lines = QVBoxLayout()
-        layout.addLayout(head)
-        layout.addWidget(said)
-        layout.addWidget(self._nothing)
-        layout.addLayout(self._lines)
-        layout.addStretch(1)
+        body.addWidget(said)
+        body.addWidget(self._nothing)
+        body.addLayout(self._lines)
+        body.addStretch(1)
         self.reading.setWidgetResizable(True)
         self.reading.setFrameShape(QFrame.Shape.NoFrame)
         self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reading.setAccessibleName(self.title)
         self.reading.setAccessibleDescription(words.TEAM)
         self.reading.setWidget(inside)
-        self.fill(self.reading)
+        head = Flow(self.back, theme.role(plain_label(self.title, self), "title"))
+        head.add_gap()
+        head.addWidget(self.outside)
+        layout = QVBoxLayout(self)
+        frame(self, layout)
+        layout.setSpacing(theme.px(sizes.NEAR))
+        layout.addLayout(head)
+        layout.addWidget(self.reading, 1)
         hand_on(self, self.reading)
 
     # what every page can do

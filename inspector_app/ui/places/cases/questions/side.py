@@ -59,6 +59,11 @@ class QuestionSide(QFrame):
         for widget, stretch in ((self.head, 0), (self.prompts, 1), (self.behind, 0), (self.cases, 0)):
             layout.addWidget(widget, stretch)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The cases leave the prompts half of it."""
+        super().resizeEvent(event)
+        self.cases.limit(self.height() // 2 - self.behind.height())
+
     def show_question(self, asked: Sequence[Asked], cases: Sequence[CaseAnswer], prompt: str = "") -> None:
         """Show a key question and its prompts; `cases`: those that it is asked of, with whatever answer."""
         self._rows = cases

@@ -58,7 +58,7 @@ class AccuracyPage(ListedPage[PointRow]):
         self.due = DueDay(self._workspace, self)
         self.came_back = PressButton(say("A returned draft"), self)
         self.add = PressButton(say("Add a point"), self)
-        self.reply = PressButton(say("Reply document…"), self)
+        self.reply = theme.role(PressButton(say("Reply document…"), self), "")
         self.work = JobLine(shared.jobs, say("Writing the reply"), self)
         self.nothing = Empty(self, *words.NOTHING)
         self.identifies = IdentifyingList(self._workspace, self)

@@ -82,8 +82,9 @@ class OwnView(CardArea):
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(theme.px(sizes.CLOSE))
         self._line = theme.role(QFrame(inside), "line")
+        self._own = self._lay_out_own(inside)
         for part, wide in (
-            (self._lay_out_own(inside), sizes.FORM),
+            (self._own, sizes.FORM),
             (self._line, 0),
             (self._lay_out_members(inside), 0),
         ):
@@ -137,7 +138,7 @@ class OwnView(CardArea):
         self._halves.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._halves.setSpacing(theme.px(sizes.PAGE if beside else sizes.CLOSE))
         self._halves.setStretch(2, sizes.COLUMN if beside else 0)
-        self._line.setVisible(not beside)
+        self._line.setVisible(not beside and not self._own.isHidden())
 
     def show_standard(self, at: AtStandard) -> None:
         """Show a standard; what is typed of this one and not kept yet stays."""
@@ -153,6 +154,8 @@ class OwnView(CardArea):
         self.open_all.setVisible(chairs and any(row.given and (row.opened is None or row.again) for row in at.rows))
         self.state.setText(self._state(at))
         self.state.setVisible(bool(self.state.text()))
+        parts = (self.writing, self.state, self.give, self.open_all)
+        self._own.setVisible(not all(part.isHidden() for part in parts))  # else the half of it would be empty
         said = [words.opened(at.rows, at.names), "" if is_open else words.waiting(at.seats, at.rows, at.names)]
         self.opened.setText(" ".join(part for part in said if part))
         self.opened.setVisible(bool(self.opened.text()))
