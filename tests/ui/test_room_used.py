@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPixmap, QRegion
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionHeader, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionHeader, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.workspace import Workspace
@@ -164,7 +163,7 @@ def test_note_and_guidance_have_a_part_of_a_very_wide_screen(at: Callable[[str, 
     wide, widths = at("case", (2560, 1440, 100)), []
     for driver, look in ((wide, (2560, 1440, 100)), (wide, WIDE)):
         driver.window.resize(*look[:2])
-        QTest.qWait(0)
+        QApplication.processEvents()
         sheet = driver.desk.page("case").sheet
         widths.append((sheet.side.width(), sheet.guide.width()))
     assert widths == [(600, 512), (440, 352)]

@@ -64,6 +64,17 @@ def set_up(document: Document, report: Report) -> None:
 
 
 def _styles(document: Document, report: Report) -> None:
+    _own_letters(document)
+    _variants(document)
+    _held(document)
+    _of_empty(document, report.language)
+    _within_lines(document)
+    (known,) = document.styles.get_elements("//office:styles")
+    known.append(_numbers())
+    _tables(document, report)
+
+
+def _own_letters(document: Document) -> None:
     for name, letters in _LETTERS.items():
         style = Style("paragraph", name=name, parent_style="Text_20_body", area="text", **letters)
         style.set_properties({"style:font-name": _FONT}, area="text")
@@ -79,14 +90,16 @@ def _styles(document: Document, report: Report) -> None:
                 area="paragraph",
             )
         document.insert_style(style, automatic=False)
-    _variants(document)
-    _held(document)
+
+
+def _of_empty(document: Document, spoken: str) -> None:
+    """What the empty document has otherwise."""
     for letters_of in document.styles.get_elements("//style:style[@style:class='chapter']/style:text-properties"):
         letters_of.set_attribute("fo:font-style", "normal")  # the empty document's are partly slanted
     for level in document.styles.get_elements("//text:outline-level-style"):  # headings are not numbered
         for part in ("style:num-format", "style:num-suffix", "loext:num-list-format"):
             level.set_attribute(part, "")
-    language, country = report.language.split("-")
+    language, country = spoken.split("-")
     for letters_of in document.styles.get_elements("//style:default-style/style:text-properties"):
         letters_of.set_attribute("fo:language", language)
         letters_of.set_attribute("fo:country", country)
@@ -95,13 +108,17 @@ def _styles(document: Document, report: Report) -> None:
     ):
         for lines in ("fo:orphans", "fo:widows"):  # no line of a paragraph stands alone, as in Word
             looks.set_attribute(lines, "2")
+
+
+def _within_lines(document: Document) -> None:
     document.insert_style(Style("text", name="Strong", bold=True), automatic=False)
     document.insert_style(Style("text", name="LiveFigure"), automatic=False)
     raised = Style("text", name=FOOT_MARK)
     raised.set_properties({"style:text-position": "super 58%"}, area="text")
     document.insert_style(raised, automatic=False)
-    (known,) = document.styles.get_elements("//office:styles")
-    known.append(_numbers())
+
+
+def _tables(document: Document, report: Report) -> None:
     edge = Style("table-cell", name="Edged", area="table-cell", border="0.5pt solid #767676", padding="0.1cm")
     document.insert_style(edge, automatic=True)
     for name, kept in ((WHOLE_TABLE, {}), (KEPT_TABLE, {"fo:keep-with-next": "always"})):
