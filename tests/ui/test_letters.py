@@ -473,21 +473,18 @@ def test_a_message_leads_to_the_note_of_a_judgement_until_one_is_in_it_or_has_le
     assert shown.words.text().startswith("C02 · "), "read from another case"
 
 
-def test_an_answer_is_told_above_the_ratings(opened: Any, qtbot: QtBot) -> None:
+def test_an_answer_is_told_over_the_foot(opened: Any, qtbot: QtBot) -> None:
     desk = opened.desk
     desk.open_case(desk.workspace.case_id("C01"))
     strike("n")
     qtbot.settle()
     shown, strip = opened.window.messages.shown, desk.page("case").strip
-    at = shown.mapToGlobal(shown.rect().bottomLeft()).y()
     assert strip.isVisible()
-    assert at < strip.mapToGlobal(strip.rect().topLeft()).y()
+    assert shown.mapToGlobal(shown.rect().bottomLeft()).y() > strip.mapToGlobal(strip.rect().topLeft()).y()
     desk.show_page("ratings")
     opened.window.remark("Saved.")
     qtbot.settle()
-    assert shown.geometry().bottom() > shown.parentWidget().height() - strip.height(), (
-        "no page keeps anything there now"
-    )
+    assert shown.geometry().bottom() > shown.parentWidget().height() - strip.height()
 
 
 def test_undo_follows_the_hand_back_through_what_was_answered_in_a_row(page: CasePage, workspace: Workspace) -> None:

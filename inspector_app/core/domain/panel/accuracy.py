@@ -39,6 +39,7 @@ DECISIONS = {
     Decision.NOT: later("Not accepted"),
 }
 DECISIVE = ("kind", "said", "decision", "reason")  # contested, a point is open; changed, it is to be signed anew
+SIGNED = frozenset({*DECISIVE, "about", "quoted", "signed"})  # contested, nobody knows what was signed off
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class PointRow:
     def signed_off(self) -> bool:
         """Whether what stands was signed by somebody who judged nothing of it, wherever that was written."""
         own = not self.signer or self.signer in self.judged
-        return self.decided and self.signed == self.digest and not own and "signed" not in self.contested
+        return self.decided and self.signed == self.digest and not own and not SIGNED & set(self.contested)
 
 
 def asks_for_change(row: PointRow) -> bool:
