@@ -1,5 +1,6 @@
 """Importing a day's packages of eight people, against the bare insertion of the same rows into the same encrypted file."""
 
+import gc
 import random
 import shutil
 import tempfile
@@ -24,6 +25,7 @@ Rows = dict[str, list[tuple[object, ...]]]
 
 def run() -> Iterator[str]:
     """Lines to print."""
+    gc.disable()  # as in the window, and in commands but for some: what is made here is no garbage (tidying.py, __main__.py)
     with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
         lead, path, packages = day(Path(folder), PEOPLE, ANSWERS, NOTE_BYTES)
         kept = Path(shutil.copy(path, Path(folder) / "kept"))

@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parents[1] / "data" / "histories"
 
 
 def seeds(kind: str) -> list[int]:
-    """Those that failed, of a kind: "team" or "hostile"."""
+    """Those that failed, of a kind: "team", "hostile" or "records"."""
     return sorted(int(path.stem.removeprefix(f"{kind}-")) for path in FOLDER.glob(f"{kind}-*.txt"))
 
 

@@ -1,6 +1,7 @@
 """Random histories of a team in which one member's laptop sends whatever the format allows. One seed gives one history."""
 
 import json
+import random
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,7 @@ from inspector_app.core.domain.ids import MOST_STEPS, ChangeId, DeviceId, device
 from inspector_app.core.domain.steps.changes import Verb
 from inspector_app.core.domain.steps.line import Made, Stretch
 from inspector_app.core.domain.trust import Standing
+from inspector_app.core.domain.whose import BEGUN_BY
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.services import handoffs
@@ -22,6 +24,7 @@ from inspector_app.core.services.cases import conflicts, reviews
 from inspector_app.core.services.cases.conflicts import Conflict
 from inspector_app.core.services.people import membership, team
 from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.results import accuracy, told
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.log import journal
 from inspector_app.ui.errors import sentence
@@ -44,6 +47,10 @@ class Mischief(History):
     mal: Seat = field(init=False)
     sent: list[Made] = field(default_factory=list)  # steps of the member's own line, as they were once sent
     stranger: Laptop | None = None
+    records: random.Random | None = (
+        None  # by which things are written down and taken away, and by whom else; None: nothing is
+    )
+    written_down: list[tuple[str, str]] = field(default_factory=list)  # entity, id
 
     def play(self) -> None:
         """The random part: honest acts, and others."""
@@ -72,6 +79,38 @@ class Mischief(History):
                     act(seat)
             else:
                 self.chance.choices([act for _, act in hostile], worse)[0]()
+            if self.records is not None and self.records.random() < 0.4:
+                self._on_records(self.records)
+
+    def _on_records(self, chance: random.Random) -> None:
+        """Somebody writes something down that stays theirs, or takes it away; or the member says that it is theirs."""
+        seat = chance.choice(self.seats)
+        if not self.written_down or chance.random() < 0.3:
+            with clock(seat.clock), suppress(Expected):
+                self.written_down.append(self._written_down(seat.workspace, chance))
+            return
+        entity, item = chance.choice(self.written_down)
+        if chance.random() < 0.3:
+            deletes = {"told": told.delete, "point": accuracy.delete, "comment": reviews.delete_comment}
+            with clock(seat.clock), suppress(Expected):
+                deletes[entity](seat.workspace, item)
+            return
+        key = (entity, item, chance.choice([*BEGUN_BY[entity], "deleted"]))
+        one = made(
+            self.hand.device.id, chance.randint(1, 90), self.mal.workspace.me,
+            (key, chance.choice([self._value(key), None]), self._parents(key)), tail=self._tail(),
+        )  # fmt: skip
+        self._send_own([one], self.hand.device)
+
+    def _written_down(self, workspace: Workspace, chance: random.Random) -> tuple[str, str]:
+        said = f"record {next(self.numbers)}"
+        match chance.choice(["told", "point", "comment"]):
+            case "told":
+                return "told", told.add(workspace, said)
+            case "point":
+                return "point", accuracy.add(workspace, said)
+        case_id = chance.choice(self.cases)
+        return "comment", reviews.comment(workspace, case_id, case_id, said)
 
     # what honest people do, where a stranger may stand in their team
 

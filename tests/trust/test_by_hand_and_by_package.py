@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
-from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.ids import EntityId, WorkspaceId
 from inspector_app.core.domain.panel.own_ratings import Seat
 from inspector_app.core.domain.whose import RULES, Else
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import trusting
 from inspector_app.core.services.cases import (
     agreeing,
     allocation,
@@ -312,3 +313,21 @@ def test_what_the_lead_deleted_is_brought_back_by_nobody_else(rated: Three) -> N
     with pytest.raises(Expected) as no:
         case_work.bring_back(three.mal, "told", item)
     assert no.value.code is Code.RECORD_NOT_YOURS
+
+
+def test_what_an_earlier_version_found_by_other_rules_is_no_damage_and_found_anew_when_it_is_opened(
+    rated: Three,
+) -> None:
+    """As of a backup of before: anybody's word that an entry is deleted counted then."""
+    three, item = rated, _of_bea(rated, "told")
+    key = ("told", item, "deleted")
+    _mal_writes(three, (key, True))
+    with three.ann.database.write() as connection:
+        connection.exec_driver_sql("UPDATE told SET deleted = 1")
+    assert three.ann.problems() != [], "by the rules of now it is another value"
+    with three.ann.database.write() as connection:
+        connection.exec_driver_sql("UPDATE meta SET value = 'earlier' WHERE name = 'whose word'")
+    assert three.ann.problems() == []
+    trusting.bring_up_to_date(three.ann.laptop, WorkspaceId(three.ann.id), three.ann.database)
+    assert value(three.ann, key) is None
+    assert three.ann.problems() == []

@@ -31,7 +31,7 @@ def begun(chance: random.Random, tmp_path_factory: pytest.TempPathFactory) -> tu
     return start, [laptop.keyring.trusted[0] for laptop, _ in start.places]
 
 
-def mischief(begun: tuple[Start, list[Trusted]], folder: Path, seed: int) -> Mischief:
+def mischief(begun: tuple[Start, list[Trusted]], folder: Path, seed: int, kind: str) -> Mischief:
     """A new history, with every file and every keyring as at the start."""
     start, trusted = begun
     for (laptop, _), before in zip(start.places, trusted, strict=True):
@@ -39,7 +39,8 @@ def mischief(begun: tuple[Start, list[Trusted]], folder: Path, seed: int) -> Mis
     seats: list[Seat] = start.history(folder, seed).seats
     accepted = frozenset(laptop.card().signing for laptop, _ in start.places)
     assert len(seats) == len(CLOCKS)
-    return Mischief(seats, folder, random.Random(seed), accepted=accepted)
+    records = random.Random(seed) if kind == "records" else None
+    return Mischief(seats, folder, random.Random(seed), accepted=accepted, records=records)
 
 
 def _trust_as(laptop: Laptop, before: Trusted) -> None:
@@ -55,16 +56,18 @@ def test_a_member_who_sends_anything_divides_nobody_and_hides_nothing(
     tmp_path: Path,
     request: pytest.FixtureRequest,
 ) -> None:
-    failed = kept.seeds("hostile")[part::PARTS]  # which are played again by every run
-    for number in (*failed, *range(seed + part, seed + int(request.config.getoption("--hostile")), PARTS)):
-        play(begun, chance, number, tmp_path / "history")
+    """What failed once is played again by every run: of before there were records ("hostile"), and since."""
+    tried = range(seed + part, seed + int(request.config.getoption("--hostile")), PARTS)
+    for kind, numbers in (("hostile", ()), ("records", tried)):
+        for number in (*kept.seeds(kind)[part::PARTS], *numbers):
+            play(begun, chance, number, tmp_path / "history", kind)
 
 
-def play(begun: tuple[Start, list[Trusted]], chance: random.Random, seed: int, folder: Path) -> None:
+def play(begun: tuple[Start, list[Trusted]], chance: random.Random, seed: int, folder: Path, kind: str) -> None:
     """One history from its beginning to its end."""
     chance.seed(seed)
-    history = mischief(begun, folder, seed)
-    with kept.kept_if_it_fails("hostile", seed, "--hostile"):
+    history = mischief(begun, folder, seed, kind)
+    with kept.kept_if_it_fails(kind, seed, "--hostile"):
         try:
             history.play()
             history.exchange()

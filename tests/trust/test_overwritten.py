@@ -2,8 +2,8 @@
 
 import shutil
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event, Thread
 
@@ -266,3 +266,36 @@ def test_a_file_that_is_closed_while_it_is_read_is_closed(opened: Workspace, mon
     with pytest.raises(Expected) as no:
         opened.learn()
     assert no.value.code is Code.DISK_FAILED
+
+
+@pytest.mark.parametrize("spoil", [an_older_copy, cut, text_in_its_place])
+def test_what_is_written_within_a_commit_is_not_taken_for_sqlites_own(
+    opened: Workspace, older: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[Path, Path], None]
+) -> None:
+    """Between the commit and the look at what it did to the file, which took all for its own."""
+    real = AsWritten.by_sqlite
+
+    @contextmanager
+    def within(self: AsWritten) -> Iterator[None]:
+        with real(self):
+            yield
+            spoil(opened.path, older)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(AsWritten, "by_sqlite", within)
+        opened.editor.set(*NOTICE, "as it was written over")
+    assert opened.overwritten
+    with pytest.raises(Expected) as no:
+        opened.editor.set(*NOTICE, "later")
+    assert no.value.code is Code.FILE_OVERWRITTEN
+
+
+def test_what_sqlite_folds_in_is_its_own(opened: Workspace) -> None:
+    """Within a commit whose log grew long enough, and when it is folded in by itself."""
+    for number in range(40):
+        opened.editor.set(*NOTICE, f"{number} " + "long " * 30_000)
+        assert not opened.overwritten
+    opened.database.fold_log()
+    assert not opened.overwritten
+    opened.editor.set(*NOTICE, "last")
+    assert not opened.overwritten

@@ -46,15 +46,15 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step as it came: what it says, and the digest of its line."""
+    """A step as it came."""
 
     made: Made
-    digest: str
+    entry: Entry  # how a stretch would name it
 
-    @property
-    def entry(self) -> Entry:
-        """How a stretch would name it."""
-        return Entry(self.made.step.id, self.made.revisions, self.digest)
+    @classmethod
+    def of(cls, made: Made, line: str) -> "StepLine":
+        """A step that is written so."""
+        return cls(made, Entry(made.step.id, made.revisions, digest(line)))
 
 
 def write(work: Work) -> tuple[bytes, Counts]:
@@ -185,9 +185,9 @@ def _step(line: str) -> StepLine:
     if len({c.key for c in made.changes}) != len(made.changes):
         raise ValueError("a step changes a field twice")
     if moment(step.at) == step.at:
-        return StepLine(made, digest(line))
+        return StepLine.of(made, line)
     made = replace(made, step=replace(step, at=moment(step.at)))
-    return StepLine(made, digest(written(made)))
+    return StepLine.of(made, written(made))
 
 
 def _refuse_unless_sound(change: Change) -> None:

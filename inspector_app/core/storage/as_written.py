@@ -12,6 +12,7 @@ from typing import NamedTuple
 from inspector_app.core.storage import beside
 
 _AT_ONCE = 1 << 20  # bytes
+_INDEX_HEAD = 132  # bytes of the log's index: its head twice, and what was folded in (sqlite.org/walformat.html)
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows
 
 
@@ -31,6 +32,7 @@ class AsWritten:
     def __init__(self, path: Path) -> None:
         """Raises OSError."""
         self._path, self._file = path, os.open(path, os.O_RDONLY | _BINARY)
+        self._index: int | None = None  # of the log, which is there once something was written
         self._reading = Lock()  # a handle has one place at which it reads
         self._state, self._sum = self._now(), 0
         self.known = False  # whether what stands there was taken in since SQLite last wrote
@@ -38,11 +40,17 @@ class AsWritten:
 
     @contextmanager
     def by_sqlite(self) -> Iterator[None]:
-        """What is written into the file meanwhile SQLite writes, which folds its log in now and then. Raises OSError."""
+        """What is written into the file meanwhile SQLite writes, which folds its log in now and then. Raises OSError.
+
+        Where the index of the log says that nothing was folded in, SQLite wrote into its log alone: what is another in the
+        file then is another program's, and found at the next look.
+        """
+        before = self._folded()
         try:
             yield
         finally:
-            self.note()
+            if before is None or self._folded() != before:
+                self.note()
 
     def note(self) -> None:
         """Whatever was written into it by now was written by SQLite. Raises OSError."""
@@ -92,6 +100,21 @@ class AsWritten:
         with self._reading:
             os.close(self._file)
             self._file = -1
+            if self._index is not None:
+                os.close(self._index)
+
+    def _folded(self) -> tuple[bytes, bytes, bytes] | None:
+        """What the index says of folding: of which log, how much of it, and how much was begun; None where it says nothing.
+
+        Windows may show a file otherwise than who has it in memory sees it.
+        """
+        try:
+            if self._index is None and os.name != "nt":
+                self._index = os.open(beside.index_of(self._path), os.O_RDONLY)
+            head = os.pread(self._index, _INDEX_HEAD, 0) if self._index is not None else b""
+        except (OSError, RuntimeError):
+            return None
+        return (head[32:40], head[96:100], head[128:132]) if len(head) == _INDEX_HEAD else None
 
     def _now(self) -> tuple[int, int]:
         found = os.fstat(self._file)

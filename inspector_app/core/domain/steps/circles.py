@@ -25,6 +25,8 @@ def circles(parents: Graph) -> dict[str, int]:
 
 def is_in_order(parents: Graph) -> bool:
     """Whether no two are each above the other."""
+    if all(parent < child for child, of_one in parents.items() for parent in of_one):
+        return True  # as on one laptop, and most of what several made: whoever goes up comes to smaller ids alone
     try:
         TopologicalSorter(parents).prepare()
     except CycleError:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from inspector_app.core.domain.fields import (
     AGREED_JUDGEMENT,
@@ -116,6 +117,7 @@ def marked(connection: Connection, new: Iterable[Key]) -> tuple[str, ...]:
     return _refs(connection, {case_of(of) for entity, of, field in new if (entity, field) in done})
 
 
+@cache
 def _kind(entity: str) -> str:
     kinds = ((_OF_CASES, "case"), (_OF_SOURCES, "sources"), (_OF_TEXTS, "texts"), (_OF_RATINGS, "ratings"))
     plain = {REVIEW.code: "review", CONCERN.code: "concern", INFORMED.code: "concern", EVENT.code: "events"}

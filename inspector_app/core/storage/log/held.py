@@ -44,10 +44,10 @@ def _all(entity: str) -> Select[*tuple[Any, ...]]:
 
 
 @cache
-def _put(entity: str, field: str) -> Into:
-    made, both = insert(OF_ENTITY[entity]), (field, head_of(field))
-    there = {name: made.excluded[name] for name in both}
-    return Into(made.on_conflict_do_update(index_elements=["id"], set_=there), ("id", *both))
+def _put(entity: str, fields: tuple[str, ...]) -> Into:
+    made, columns = insert(OF_ENTITY[entity]), [name for field in fields for name in (field, head_of(field))]
+    there = {name: made.excluded[name] for name in columns}
+    return Into(made.on_conflict_do_update(index_elements=["id"], set_=there), ("id", *columns))
 
 
 def held_by(connection: Connection, key: Key) -> tuple[Value, str]:
@@ -97,10 +97,19 @@ def every(connection: Connection) -> frozenset[tuple[str, str]]:
 
 
 def put(connection: Connection, fields: Mapping[Key, tuple[Value, str | None]]) -> None:
-    """Give each of these fields its value and heads; (None, None) for one of which nothing stands any more."""
-    for (entity, field), ids in _by_column(fields).items():
-        head, these = head_of(field), ((i, fields[entity, i, field]) for i in ids)
-        _put(entity, field).put(connection, [{"id": i, field: value, head: heads} for i, (value, heads) in these])
+    """Give each of these fields its value and heads; (None, None) for one of which nothing stands any more.
+
+    The fields of one entity are put there together: a row with a long text would be written once for each.
+    """
+    rows: dict[tuple[str, str], dict[str, Value]] = {}
+    for (entity, entity_id, field), (value, heads) in sorted(fields.items()):
+        row = rows.setdefault((entity, entity_id), {"id": entity_id})
+        row[field], row[head_of(field)] = value, heads
+    alike: dict[tuple[str, tuple[str, ...]], list[dict[str, Value]]] = defaultdict(list)
+    for (entity, _), row in rows.items():
+        alike[entity, tuple(row)[1::2]].append(row)
+    for (entity, those), of_them in alike.items():
+        _put(entity, those).put(connection, of_them)
 
 
 def drop_empty(connection: Connection, keys: Iterable[Key]) -> None:
