@@ -411,6 +411,16 @@ def test_no_tab_beside_the_texts_moves_the_others(qtbot: QtBot, sample: Findings
     assert moved(places) == []
 
 
+def test_what_is_being_made_stands_at_the_head_before_there_are_pages(qtbot: QtBot, sample: FindingsPage) -> None:
+    """The bar began in the middle of nothing, and went to the head with the first page."""
+    sample._stack.setCurrentWidget(sample.preview)
+    qtbot.settle()
+    preview = sample.preview
+    assert not preview.view.isVisible()
+    assert preview._standing.geometry().top() - preview.back.geometry().bottom() < 40
+    assert preview._standing.height() < 60
+
+
 def test_from_the_pages_of_a_draft_one_goes_back_to_where_one_wrote(qtbot: QtBot, sample: FindingsPage) -> None:
     """The keyboard was in the list of sections, and what one went on to type went nowhere."""
     box = with_figure(sample)

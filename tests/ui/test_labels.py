@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.ui.controls.labels import broad_label, readable, show_marked, show_noted, text_label
@@ -34,6 +34,23 @@ def changes(label: QLabel, chance: random.Random) -> list[Callable[[], object]]:
         lambda: label.resize(chance.choice([90, 700, 1900]), 60),
         lambda: theme.apply(QApplication.instance(), chance.choice(["light", "dark"]), chance.choice([100, 150])),
     ]
+
+
+@pytest.mark.parametrize("make", [text_label, broad_label, readable])
+@pytest.mark.parametrize("width", [1237, 1800])
+def test_in_a_stack_a_label_asks_for_the_height_of_its_lines(
+    qtbot: QtBot, make: Callable[[QWidget], QLabel], width: int
+) -> None:
+    """Over the pages of a draft one line asked for four, and while the file was written the bar had a band of nothing."""
+    stack = QStackedWidget()
+    label, bar = make(stack), QWidget(stack)
+    label.setText("Data as at 21:25. The inspection has changed since.")
+    for part in (label, bar):
+        stack.addWidget(part)
+    qtbot.present(stack, width, 200)
+    stack.setCurrentWidget(bar)
+    qtbot.settle()
+    assert stack.sizeHint().height() <= label.heightForWidth(300)
 
 
 @pytest.mark.parametrize("make", [text_label, broad_label, readable])

@@ -65,6 +65,11 @@ class _Wrapping(QLabel):
             self._heights[width, most] = super().heightForWidth(asked)
         return self._heights[width, most]
 
+    def sizeHint(self) -> QSize:
+        """As high as its lines are in the width that it would have: Qt breaks them in what is left beside the free edge."""
+        wanted = super().sizeHint()
+        return QSize(wanted.width(), self.heightForWidth(wanted.width())) if self._beyond else wanted
+
     def changeEvent(self, event: QEvent) -> None:
         """Other letters, or another look, may be of another height."""
         self._heights.clear()

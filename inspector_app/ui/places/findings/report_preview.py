@@ -40,6 +40,7 @@ from inspector_app.ui.places.findings.disagreement_list import DisagreementList
 from inspector_app.ui.words import saved
 
 _T = TypeVar("_T")
+_ALL = 1000  # parts of the room, against one for what is below the pages
 _STEP = 25  # percent
 _KINDS = "PDF (*.pdf);;Word (*.docx);;OpenDocument (*.odt);;Web page (*.html);;Tables as a workbook (*.xlsx)"
 
@@ -116,7 +117,8 @@ class ReportPreview(QWidget):
         layout.addLayout(head)
         for part in (self._standing, self.disagrees, self.identifies):
             layout.addWidget(part)
-        layout.addWidget(self.view, 1)
+        layout.addWidget(self.view, _ALL)
+        layout.addStretch(1)  # until there are pages, what is being done stands where it will stand over them
         hand_on(self, self.view)
         self._show_state()
 
