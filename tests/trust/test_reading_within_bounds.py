@@ -123,14 +123,14 @@ def parents(number: int) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize(
-    "named",
-    [parents(MOST_PARENTS + 1), parents(200_000), parents(1) * 2, parents(1) * 130_000],
+    ("many", "times"),
+    [(MOST_PARENTS + 1, 1), (200_000, 1), (1, 2), (1, 130_000)],
     ids=["one too many", "far too many", "one twice", "one over and over"],
 )
 def test_a_change_made_on_top_of_far_too_many_is_refused_before_one_of_them_is_looked_for(
-    three: Three, named: tuple[str, ...]
+    three: Three, many: int, times: int
 ) -> None:
-    step = made(three.hand.device.id, 500, three.mal.me, (three.note(), "x", named))
+    step = made(three.hand.device.id, 500, three.mal.me, (three.note(), "x", parents(many) * times))
     path = three.hand.send([three.ann], [step])
     with within(100_000_000):
         assert refused(three.ann, path) is Code.PACKAGE_DAMAGED

@@ -4,6 +4,7 @@ import gc
 import random
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -364,14 +365,16 @@ def flashes(qapp: QApplication) -> Iterator[Flashes]:
 @pytest.fixture
 def in_window(
     run: Callable[[Laptop], Driver], laptop: Laptop, monkeypatch: pytest.MonkeyPatch
-) -> Callable[[Workspace], Driver]:
-    """Opens a workspace of the laptop in the program, which begins locked.
+) -> Callable[..., Driver]:
+    """Opens a workspace of the laptop in the program, which begins locked, at a page, where the person was at the lock.
 
-    The sheet of a case is made when a case is shown: ahead of it (test_locking.py) it is a quarter of what this takes, and
-    most tests never come to a case.
+    Else the page that an inspection opens at ("") would be made first, of all that is in it, by tests that go to another;
+    the one named here costs least. The sheet of a case is made when a case is shown: ahead of it (test_locking.py) it is a
+    quarter of what this takes, and most tests never come to a case.
     """
 
-    def open_(workspace: Workspace) -> Driver:
+    def open_(workspace: Workspace, first: str = "trust") -> Driver:
+        coming_back.keep(workspace, PagePlaces(first, {}))
         workspace.close()
         laptop.lock()
         driver = run(laptop)
@@ -432,17 +435,9 @@ def first_page() -> str:
 
 
 @pytest.fixture
-def open_at(in_window: Callable[[Workspace], Driver], first_page: str) -> Callable[[Workspace], Driver]:
-    """Opens a workspace at that page, where the person was when it was locked.
-
-    Else the page that an inspection opens at would be made first: a third of what this costs.
-    """
-
-    def open_(workspace: Workspace) -> Driver:
-        coming_back.keep(workspace, PagePlaces(first_page, {}))
-        return in_window(workspace)
-
-    return open_
+def open_at(in_window: Callable[..., Driver], first_page: str) -> Callable[[Workspace], Driver]:
+    """Opens a workspace at that page."""
+    return partial(in_window, first=first_page)
 
 
 @pytest.fixture

@@ -343,7 +343,7 @@ def test_what_stands_in_the_file_is_read_off_the_thread_of_the_window(
 
 @pytest.mark.parametrize("how", ["by hand", "by Restore"])
 def test_an_older_file_put_in_the_place_of_the_newer_one_by_hand_is_said_once(
-    laptop: Laptop, workspace: Workspace, in_window: Callable[[Workspace], Any], tmp_path: Path, how: str
+    laptop: Laptop, workspace: Workspace, in_window: Callable[..., Any], tmp_path: Path, how: str
 ) -> None:
     older = workspace.back_up()
     workspace.editor.set("finding", "f1", "text", "Backed up, and then gone.")
@@ -353,7 +353,7 @@ def test_an_older_file_put_in_the_place_of_the_newer_one_by_hand_is_said_once(
         shutil.copy(older, workspace.path)
     else:
         restoring.restore(laptop, workspace.path, older)
-    opened = in_window(workspace)
+    opened = in_window(workspace, first="")
     said = [notice(opened)]
     opened.shell.show_start()
     opened.wait_for(Start).open_wanted.emit(str(workspace.path))

@@ -210,7 +210,7 @@ def test_whatever_is_pressed_nothing_goes_wrong(
     in_window: Any, inspected: Workspace, qtbot: QtBot, seed: int, files: list[Path],
     monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest,
 ) -> None:  # fmt: skip
-    driver = in_window(inspected)
+    driver = in_window(inspected, first="")  # as people begin
     stranger = Stranger(driver, qtbot, seed, files)
     answers = {"open_file": stranger.a_file, "save_file": stranger.a_file, "folder": stranger.a_folder}
     for name, answer in {**answers, "open_files": stranger.some_files}.items():

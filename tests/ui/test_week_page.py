@@ -425,7 +425,7 @@ def test_how_old_colleagues_work_is_is_said_in_words(opened: Any, board: WeekPag
 
 
 def test_without_cases_the_board_offers_to_add_them(in_window: Any, make_workspace: Any) -> None:
-    driver = in_window(make_workspace())
+    driver = in_window(make_workspace(), first="")
     page = driver.desk.page("week")
     assert driver.desk.current == "week"
     assert "There are no cases yet." in words(page.board.cases)
