@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,7 @@ from inspector_app.ui.places.cases.model import CasesColumn
 from inspector_app.ui.places.cases.page import CasesPage
 from inspector_app.ui.places.handoff.conflict_view import ConflictView
 from inspector_app.ui.places.handoff.take_card import TakeCard
+from inspector_app.ui.places.ratings import page as ratings_page
 from inspector_app.ui.places.ratings.page import RatingsPage
 from inspector_app.ui.places.setup import column_boxes, preview
 from inspector_app.ui.places.setup.column_lines import ColumnLines
@@ -233,3 +235,16 @@ def test_a_few_letters_round_a_stroke_stay_on_one_line(qtbot: QtBot, qapp: QAppl
 def test_a_day_that_a_system_wrote_is_shown_as_a_day_beside_its_column(cell: str, seen: str) -> None:
     listing = case_list.open_text(f"Ref,Start\nC01,{cell}\n".encode(), "list.csv")
     assert column_boxes._with_examples(listing, listing.headings[1]) == f"Start: {seen}"
+
+
+def test_the_ratings_are_printed_by_the_key_that_prints_elsewhere(
+    trafford: Workspace, alone: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ "Ctrl+P does nothing here now" was said on a page with a button *Print…*."""
+    asked = list[str]()
+    monkeypatch.setattr(ratings_page, "print_ways", lambda _page, _shared, title, _ways: asked.append(title))
+    page = alone(RatingsPage, trafford)
+    page.table.list.setFocus()
+    QTest.keyClick(page.table.list, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    page.do("print-ratings")
+    assert asked == ["Ratings", "Ratings"]
