@@ -13,6 +13,7 @@ from inspector_app.core.domain.cases.case_list import COLUMNS, ListRow, Problem
 from inspector_app.core.domain.inspection import Answer, Case
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.interchange import case_list
+from inspector_app.core.services.documents import case_lists
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.buttons.drawn import draw, dress, ink
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -171,7 +172,7 @@ def test_the_last_answer_of_a_case_moves_no_button_in_its_head(
     assert [at(button) for button in held] == before
 
 
-def test_with_one_sample_no_line_stands_empty_where_rows_without_one_would_be_asked_about(
+def test_with_one_sample_no_line_asks_for_it_and_none_stands_empty(
     make_workspace: Callable[..., Workspace], qtbot: QtBot
 ) -> None:
     lines = ColumnLines(None)  # type: ignore[arg-type]
@@ -183,6 +184,7 @@ def test_with_one_sample_no_line_stands_empty_where_rows_without_one_would_be_as
     boxes = [box for box in lines.stops if box.isVisible()]
     apart = {boxes[i + 1].y() - boxes[i].y() for i in range(len(boxes) - 1)}
     assert len(apart) == 1
+    assert lines.boxes["sample"] not in boxes
 
 
 def test_a_type_in_the_rows_of_a_list_is_whole_whatever_list_was_shown_before(qtbot: QtBot, qapp: QApplication) -> None:
@@ -248,3 +250,24 @@ def test_the_ratings_are_printed_by_the_key_that_prints_elsewhere(
     QTest.keyClick(page.table.list, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     page.do("print-ratings")
     assert asked == ["Ratings", "Ratings"]
+
+
+ONE = "fji-2014"
+
+
+def test_with_one_sample_nobody_is_asked_which(
+    make_workspace: Callable[..., Workspace], in_window: Callable[[Workspace], Any], qtbot: QtBot
+) -> None:
+    """A framework of one sample had it as a column of a list, a filter of *Find* and a choice on *Paper* beside *All*."""
+    workspace = make_workspace("Older inspection", ONE)
+    workspace.add_case("X1", workspace.framework.samples[0].code)
+    desk = in_window(workspace).desk
+    for code in ("find", "paper", "cases"):
+        desk.show_page(code)
+        qtbot.settle()
+    assert not desk.page("find").filters._chips["sample"].isVisibleTo(desk.page("find"))
+    said = [button.text() for button in desk.page("paper").maker.choices if button.isVisibleTo(desk.page("paper"))]
+    assert said == ["All", "Mine", "None"]
+    assert [box.accessibleName() for box in desk.page("cases").filters.behind] == ["Show which stage of review"]
+    listing = case_list.open_text(b"Ref,Sample,Type\nX2,Post court,YRO\n", "list.csv")
+    assert "sample" not in case_lists.guess(listing, (), workspace.framework)
