@@ -177,6 +177,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("add-source", "Add a source", ("Ctrl+N",), "Add a meeting, interview, document or survey", _EVIDENCE),
     Command("link", "Link the source", ("Ctrl+J",), "Type what the source bears on", _EVIDENCE),
     Command("evidence-view", "Sources or grid", ("Ctrl+G",), "Change between the sources and the grid", _EVIDENCE),
+    Command("print-ratings", "Print the ratings", ("Ctrl+P",), "Make pages of how each rating was reached", _RATINGS),
     Command(
         "seal",
         "Seal the ratings",

@@ -69,7 +69,8 @@ PAGES: tuple[PageRow, ...] = (
     ),
     PageRow(
         "ratings", "Ratings", "ratings.page:RatingsPage", "Ctrl+5", "The ratings so far, and how they come about",
-        icon="ratings", does=("seal", "verify-record"), told="Ratings and findings",
+        icon="ratings", does=("seal", "verify-record", "print-ratings"),
+        told="Ratings and findings",
     ),
     PageRow(
         "why", "Why this rating", "ratings.why:WhyPage", "Ctrl+Alt+W",

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.controls import focus
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import stops_in
 from inspector_app.ui.pages import CODES
@@ -291,3 +292,56 @@ def test_what_goes_from_a_flow_leaves_no_item_behind(qtbot: QtBot) -> None:
     gc.collect()
     assert flow.count() == 0
     assert flow.heightForWidth(1000) == 0
+
+
+@pytest.fixture
+def long_page(qtbot: QtBot) -> tuple[QScrollArea, QLineEdit, QLineEdit, QWidget]:
+    """A scrolled page with a box high up, one far down, and something between that grows when its data come."""
+    area, page = QScrollArea(), QWidget()
+    qtbot.addWidget(area)
+    column = QVBoxLayout(page)
+    first, between, last = QLineEdit(), QWidget(), QLineEdit()
+    for widget in (first, between, last):
+        column.addWidget(widget)
+    between.setFixedHeight(300)
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFixedSize(300, 200)
+    qtbot.present(area)
+    return area, first, last, between
+
+
+def in_view(widget: QWidget) -> bool:
+    return not widget.visibleRegion().isEmpty()
+
+
+def test_what_came_stays_in_view_while_what_stands_above_it_grows(
+    long_page: tuple[QScrollArea, QLineEdit, QLineEdit, QWidget], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _area, _first, last, between = long_page
+    monkeypatch.setattr(focus.QTimer, "singleShot", lambda _ms, _of, then: then())  # all that waits has come to its end
+    focus.go_to(last)
+    qtbot.waitUntil(lambda: in_view(last))
+    for high in (600, 900, 1500):
+        between.setFixedHeight(high)
+        qtbot.waitUntil(lambda: in_view(last))
+
+
+@pytest.mark.parametrize("act", ["scrolls", "goes on"])
+def test_nothing_is_scrolled_under_a_person_who_scrolls_or_goes_on(
+    long_page: tuple[QScrollArea, QLineEdit, QLineEdit, QWidget], qtbot: QtBot, act: str
+) -> None:
+    """For half a second it was brought back into view, whatever they did."""
+    area, first, last, between = long_page
+    bar = area.verticalScrollBar()
+    focus.go_to(last)
+    qtbot.waitUntil(lambda: in_view(last))
+    qtbot.settle()
+    if act == "goes on":
+        first.setFocus()
+    bar.triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    qtbot.waitUntil(lambda: in_view(first))
+    between.setFixedHeight(1500)
+    qtbot.waitUntil(lambda: bar.maximum() > 1200)
+    qtbot.settle()
+    assert bar.value() == 0

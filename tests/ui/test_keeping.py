@@ -294,6 +294,25 @@ def test_no_job_that_comes_upon_a_spoilt_file_takes_away_what_there_is_to_do_abo
     assert "another.inspection is damaged" in notice(opened)
 
 
+def test_what_is_wrong_with_the_file_is_said_aloud_once_however_many_jobs_come_upon_it(
+    opened: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace, said = opened.desk.workspace, list[str]()
+    qtbot.waitUntil(lambda: workspace.learnt and not opened.program.jobs.busy)
+    cut(workspace.path)
+    tell = opened.window.messages.tell
+    monkeypatch.setattr(
+        opened.window.messages, "tell", lambda words, *of, **how: (said.append(words), tell(words, *of, **how))
+    )
+    damaged = Expected(Code.FILE_DAMAGED, where=workspace.path, detail="malformed")
+    for _ in range(3):
+        refuse(opened.desk.in_view, damaged)
+    assert len(said) == 1
+    opened.window.messages.shown.close_it.click()
+    refuse(opened.desk.in_view, damaged)
+    assert len(said) == 2, "it is said again where somebody closed it"
+
+
 @pytest.mark.parametrize("spoil", [cut, written_into])
 def test_a_file_that_another_program_writes_into_is_said_at_once_and_typing_goes_on_in_what_is_recovered(
     opened: Any, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[Path], None]

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from inspector_app.core.domain.cases.case_list import COLUMNS, ListRow, Problem
 from inspector_app.core.domain.inspection import Answer, Case
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.interchange import case_list
+from inspector_app.core.services.documents import case_lists
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.buttons.drawn import draw, dress, ink
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -23,6 +25,7 @@ from inspector_app.ui.places.cases.model import CasesColumn
 from inspector_app.ui.places.cases.page import CasesPage
 from inspector_app.ui.places.handoff.conflict_view import ConflictView
 from inspector_app.ui.places.handoff.take_card import TakeCard
+from inspector_app.ui.places.ratings import page as ratings_page
 from inspector_app.ui.places.ratings.page import RatingsPage
 from inspector_app.ui.places.setup import column_boxes, preview
 from inspector_app.ui.places.setup.column_lines import ColumnLines
@@ -169,7 +172,7 @@ def test_the_last_answer_of_a_case_moves_no_button_in_its_head(
     assert [at(button) for button in held] == before
 
 
-def test_with_one_sample_no_line_stands_empty_where_rows_without_one_would_be_asked_about(
+def test_with_one_sample_no_line_asks_for_it_and_none_stands_empty(
     make_workspace: Callable[..., Workspace], qtbot: QtBot
 ) -> None:
     lines = ColumnLines(None)  # type: ignore[arg-type]
@@ -181,6 +184,7 @@ def test_with_one_sample_no_line_stands_empty_where_rows_without_one_would_be_as
     boxes = [box for box in lines.stops if box.isVisible()]
     apart = {boxes[i + 1].y() - boxes[i].y() for i in range(len(boxes) - 1)}
     assert len(apart) == 1
+    assert lines.boxes["sample"] not in boxes
 
 
 def test_a_type_in_the_rows_of_a_list_is_whole_whatever_list_was_shown_before(qtbot: QtBot, qapp: QApplication) -> None:
@@ -233,3 +237,37 @@ def test_a_few_letters_round_a_stroke_stay_on_one_line(qtbot: QtBot, qapp: QAppl
 def test_a_day_that_a_system_wrote_is_shown_as_a_day_beside_its_column(cell: str, seen: str) -> None:
     listing = case_list.open_text(f"Ref,Start\nC01,{cell}\n".encode(), "list.csv")
     assert column_boxes._with_examples(listing, listing.headings[1]) == f"Start: {seen}"
+
+
+def test_the_ratings_are_printed_by_the_key_that_prints_elsewhere(
+    trafford: Workspace, alone: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ "Ctrl+P does nothing here now" was said on a page with a button *Print…*."""
+    asked = list[str]()
+    monkeypatch.setattr(ratings_page, "print_ways", lambda _page, _shared, title, _ways: asked.append(title))
+    page = alone(RatingsPage, trafford)
+    page.table.list.setFocus()
+    QTest.keyClick(page.table.list, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    page.do("print-ratings")
+    assert asked == ["Ratings", "Ratings"]
+
+
+ONE = "fji-2014"
+
+
+def test_with_one_sample_nobody_is_asked_which(
+    make_workspace: Callable[..., Workspace], in_window: Callable[[Workspace], Any], qtbot: QtBot
+) -> None:
+    """A framework of one sample had it as a column of a list, a filter of *Find* and a choice on *Paper* beside *All*."""
+    workspace = make_workspace("Older inspection", ONE)
+    workspace.add_case("X1", workspace.framework.samples[0].code)
+    desk = in_window(workspace).desk
+    for code in ("find", "paper", "cases"):
+        desk.show_page(code)
+        qtbot.settle()
+    assert not desk.page("find").filters._chips["sample"].isVisibleTo(desk.page("find"))
+    said = [button.text() for button in desk.page("paper").maker.choices if button.isVisibleTo(desk.page("paper"))]
+    assert said == ["All", "Mine", "None"]
+    assert [box.accessibleName() for box in desk.page("cases").filters.behind] == ["Show which stage of review"]
+    listing = case_list.open_text(b"Ref,Sample,Type\nX2,Post court,YRO\n", "list.csv")
+    assert "sample" not in case_lists.guess(listing, (), workspace.framework)

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from inspector_app.ui.controls.layouts import stops_in
 from inspector_app.ui.look import sizes, theme
 
-_SETTLED = 500  # ms
-
 
 def hand_on(page: QWidget, to: QWidget) -> None:
     """Whenever the page is given the keyboard, give it to this part; said again, to another part.
@@ -92,18 +90,36 @@ def show_whole(part: QWidget) -> None:
 
 
 class _InView(QObject):
-    """Keeps what has just come in view until all around it has found its place: layouts within layouts take several turns."""
+    """Keeps what has just come in view while all around it finds its place: layouts within layouts take several turns.
+
+    It lets go when the person scrolls, or goes on to something else: how long the rest takes is no matter of a clock.
+    """
 
     def __init__(self, part: QWidget, parts: tuple[QWidget, ...]) -> None:
         super().__init__(part)
         self._parts = parts
         for around in _scrolled(part):
             around.verticalScrollBar().rangeChanged.connect(self._bring)
-        QTimer.singleShot(0, self, self._bring)
-        QTimer.singleShot(_SETTLED, self, self.deleteLater)
+            around.verticalScrollBar().actionTriggered.connect(self._let_go)
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        self._bring()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        part = self._parts[-1]
+        if now is not None and now is not part and not part.isAncestorOf(now):
+            self._let_go()
+
+    def _let_go(self) -> None:
+        self._parts = ()
+        self.deleteLater()
 
     def _bring(self) -> None:
-        for around in _scrolled(self._parts[-1]):
+        for around in _scrolled(self._parts[-1]) if self._parts else ():
             for part in self._parts:  # the last of them is seen in any case
                 around.ensureWidgetVisible(part, 0, theme.px(sizes.APART))
 

@@ -130,7 +130,12 @@ class Keeping(QObject):
         said = sentence(Expected(Code.FILE_OVERWRITTEN, where=self._workspace.path.name))
         newest = going_on.newest_backup(self._workspace)
         kept = say("The newest backup: {moment}.", moment=moment(newest, datetime.now().astimezone())) if newest else ""
-        self._window.tell(f"{said} {kept}".rstrip(), Offer(say("Recover…"), self.recover))
+        self._say_once(f"{said} {kept}".rstrip(), Offer(say("Recover…"), self.recover))
+
+    def _say_once(self, said: str, offer: Offer) -> None:
+        """Each job comes upon the same: what stands there already is not said aloud again."""
+        if not self._window.messages.stands(said):
+            self._window.tell(said, offer)
 
     def recover(self) -> None:
         """Ask where to, put what is left of the file, its log and the newest backup together there, and go on in that."""
@@ -150,7 +155,7 @@ class Keeping(QObject):
 
     def _say_moved(self) -> None:
         said = sentence(Expected(Code.FILE_MOVED, where=self._workspace.path))
-        self._window.tell(said, Offer(say("Save a copy…"), self.save_copy))
+        self._say_once(said, Offer(say("Save a copy…"), self.save_copy))
 
     def save_copy(self) -> None:
         """Ask where to, put a copy of the open file there, and go on in that."""

@@ -51,6 +51,10 @@ class Messages(QObject):
         self._heard = heard or words
         self._announcer.say(self._heard)
 
+    def stands(self, words: str) -> bool:
+        """Whether this is what is shown now, be it below what was said since."""
+        return self.shown.isVisible() and f"\n{self.shown.words.text()}".endswith(f"\n{words}")
+
     def tell_before(self, words: str) -> None:
         """Say this, and with it what is shown until it is closed, which keeps what it offers. "" says nothing."""
         shown = self.shown

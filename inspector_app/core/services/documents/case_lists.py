@@ -95,6 +95,10 @@ def guess(listing: Listing, team: Sequence[Person] = (), framework: Framework | 
     """
     found = case_list_headings.guess(listing.headings)
     found = (_by_what_they_hold(listing, found, framework) if framework else {}) | found
+    if (
+        framework and len(framework.samples) == 1
+    ):  # every case is of that, whatever the service calls its parts of the list
+        found = {code: at for code, at in found.items() if code != "sample"}
     place = found.get("inspector")
     if place is None or case_list_headings.says_inspector(listing, place) or _names_any(listing, place, team):
         return found

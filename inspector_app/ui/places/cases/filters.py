@@ -47,9 +47,9 @@ class CaseFilters(QObject):
         return self.only, self.sample, self.stage, self.search, self.asked
 
     @property
-    def behind(self) -> tuple[DropDown, DropDown]:
-        """What is chosen behind "…"."""
-        return self.sample, self.stage
+    def behind(self) -> tuple[DropDown, ...]:
+        """What is chosen behind "…": of one sample alone there is no choice."""
+        return (self.sample, self.stage) if len(self._workspace.framework.samples) > 1 else (self.stage,)
 
     def count(self) -> None:
         """Say anew how many cases each button would show."""
@@ -57,7 +57,7 @@ class CaseFilters(QObject):
 
     def make_room(self, *, low: bool, narrow: bool) -> None:
         """In a `low` window sample and stage have no box, and in a `narrow` one the joined buttons are a drop-down."""
-        for box in self.behind:
+        for box in (self.sample, self.stage):
             box.setHidden(low or not box.currentIndex())
         self.asked.set_joined(joined=not narrow)
 

@@ -47,7 +47,7 @@ class RatingsPage(Page):
     """Shows the ratings; what people decide here is written at once."""
 
     code = "ratings"
-    offers = ("undo", "redo", "seal", "verify-record")
+    offers = ("undo", "redo", "seal", "verify-record", "print-ratings")
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
@@ -57,6 +57,7 @@ class RatingsPage(Page):
         self._door = Door(self._write, shared.workspace.editor.stands, shared.workspace.editor)
         self.seal = Seal(shared.workspace, shared.jobs, self)
         self.seal.failed.connect(self.failed)
+        actions.make(self, "print-ratings", self._print, here=True)
         actions.make(self, "seal", self._seal, here=True)
         actions.make(self, "verify-record", self.seal.verify, here=True)
         self.sheet = RatingsSheet(shared.workspace.framework, self.title, self._make_card, self.seal.said)
@@ -174,6 +175,8 @@ class RatingsPage(Page):
             self._seal()
         elif code == "verify-record":
             self.seal.verify()
+        elif code == "print-ratings":
+            self._print()
         else:
             super().do(code)
 

@@ -87,8 +87,10 @@ class ColumnLines(QWidget):
         self.sample.addItem(say("by their type"), "")
         for sample in samples:
             self.sample.addItem(sample.title, sample.code)
-        for part in (self.sample, self._sample_name, self._sample_state):
-            part.setVisible(len(samples) > 1)
+        column = list(self.boxes).index("sample")
+        for line in self._lines[column : column + 2]:
+            for part in line:
+                part.setVisible(len(samples) > 1)
 
     def choose(self, places: Mapping[str, int], sample: str) -> None:
         """Choose these columns and that sample, as somebody did before."""
