@@ -147,6 +147,10 @@ def test_an_act_that_comes_next_is_filled_before_it_is_first_shown(at: Callable[
 
 
 def test_the_members_have_the_place_of_ones_own_rating_once_it_is_open(at: Callable[[str, Look], Any]) -> None:
+    page = at("members", WIDE).desk.page("members")
+    page.list.setCurrentRow(next(n for n in range(1, page.list.count()) if not page.list.item(n).isHidden()))
+    assert page.own.state.text()
+    assert page.own._members.isHidden(), "a heading with nobody under it"
     own = at("members: opened", WIDE).desk.page("members").own
     assert place(own.opened).left() - place(own).left() < theme.px(sizes.PAGE + sizes.CLOSE)
 

@@ -82,12 +82,8 @@ class OwnView(CardArea):
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(theme.px(sizes.CLOSE))
         self._line = theme.role(QFrame(inside), "line")
-        self._own = self._lay_out_own(inside)
-        for part, wide in (
-            (self._own, sizes.FORM),
-            (self._line, 0),
-            (self._lay_out_members(inside), 0),
-        ):
+        self._own, self._members = self._lay_out_own(inside), self._lay_out_members(inside)
+        for part, wide in ((self._own, sizes.FORM), (self._line, 0), (self._members, 0)):
             self._halves.addWidget(part, wide)
         layout.addLayout(self._halves)
         layout.addStretch(1)
@@ -134,11 +130,14 @@ class OwnView(CardArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What may be seen of the others stands beside one's own where there is room, else below."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         beside, way = self.width() >= theme.px(_BESIDE), QBoxLayout.Direction
         self._halves.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._halves.setSpacing(theme.px(sizes.PAGE if beside else sizes.CLOSE))
         self._halves.setStretch(2, sizes.COLUMN if beside else 0)
-        self._line.setVisible(not beside and not self._own.isHidden())
+        self._line.setVisible(not (beside or self._own.isHidden() or self._members.isHidden()))
 
     def show_standard(self, at: AtStandard) -> None:
         """Show a standard; what is typed of this one and not kept yet stays."""
@@ -160,6 +159,8 @@ class OwnView(CardArea):
         self.opened.setText(" ".join(part for part in said if part))
         self.opened.setVisible(bool(self.opened.text()))
         self.others.setText("\n\n".join(words.member(row, at.names) for row in at.rows if row.given or row.opened))
+        self._members.setVisible(bool(self.opened.text() or self.others.text()))
+        self._arrange()
 
     def _state(self, at: AtStandard) -> str:
         if not at.seats:
