@@ -90,11 +90,7 @@ def _styles(document: Document, report: Report) -> None:
     for letters_of in document.styles.get_elements("//style:default-style/style:text-properties"):
         letters_of.set_attribute("fo:language", language)
         letters_of.set_attribute("fo:country", country)
-    for looks in document.styles.get_elements(
-        "//style:default-style[@style:family='paragraph']/style:paragraph-properties"
-    ):
-        for lines in ("fo:orphans", "fo:widows"):  # no line of a paragraph stands alone, as in Word
-            looks.set_attribute(lines, "2")
+    _no_line_alone(document)
     document.insert_style(Style("text", name="Strong", bold=True), automatic=False)
     document.insert_style(Style("text", name="LiveFigure"), automatic=False)
     raised = Style("text", name=FOOT_MARK)
@@ -115,6 +111,14 @@ def _styles(document: Document, report: Report) -> None:
     for share in sorted(shares):
         wide = Style("table-column", name=f"Wide{share}", width=f"{WIDTH * share / 100:.2f}cm")
         document.insert_style(wide, automatic=True)
+
+
+def _no_line_alone(document: Document) -> None:
+    """At the foot or the head of a page a paragraph has two lines at least, as in Word."""
+    all_of_them = "//style:default-style[@style:family='paragraph']/style:paragraph-properties"
+    for looks in document.styles.get_elements(all_of_them):
+        for lines in ("fo:orphans", "fo:widows"):
+            looks.set_attribute(lines, "2")
 
 
 def _to_the_edge(indent: str) -> Element:
