@@ -11,7 +11,7 @@ from PIL import Image, ImageChops
 
 from inspector_app.commands import arguments
 from tests.conftest import PASSPHRASE
-from tests.e2e.display import Window, display
+from tests.e2e.display import CheapWindow, display
 from tests.e2e.test_week import PROMPTS, new_inspection, set_up
 
 QUESTION = "2.1.1"
@@ -34,7 +34,7 @@ class Laptop:
     def __init__(self, name: str, on: str, folder: Path) -> None:
         self.name, self.folder = name, folder
         self.home = folder / name.replace(" ", "")
-        self.window = Window(on, self.home)
+        self.window = CheapWindow(on, self.home)
 
     @property
     def file(self) -> Path:
