@@ -289,7 +289,11 @@ def test_a_day_of_something_else_is_not_when_a_case_began(heading: str) -> None:
 
 
 def test_of_two_such_columns_neither_is_guessed_and_one_with_a_heading_stays() -> None:
-    two = VICTIMS.replace("Consent?", "Date opened").replace(",Y\n", ",15/06/2025\n").replace(",N\n", ",16/06/2025\n")
+    two = (
+        VICTIMS.replace("Consent?", "Day of second contact")
+        .replace(",Y\n", ",15/06/2025\n")
+        .replace(",N\n", ",16/06/2025\n")
+    )
     assert "began" not in case_lists.guess(case_list.open_text(two.encode(), "list.csv"), (), framework())
     named = VICTIMS.replace("Consent?", "Type")
     assert case_lists.guess(case_list.open_text(named.encode(), "list.csv"), (), framework())["type"] == 3
