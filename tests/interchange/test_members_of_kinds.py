@@ -280,14 +280,20 @@ def test_a_column_is_known_by_what_it_holds_where_its_heading_says_nothing() -> 
     assert not case_list_headings.is_own_number("Victim Ref")
 
 
-@pytest.mark.parametrize("heading", ["Review date", "Date closed", "Next contact", "Expiry"])
+@pytest.mark.parametrize(
+    "heading", ["Review date", "Date closed", "Next contact", "Expiry", "Day of the board", "Seen on"]
+)
 def test_a_day_of_something_else_is_not_when_a_case_began(heading: str) -> None:
     listing = case_list.open_text(VICTIMS.replace("Date of 1st contact", heading).encode(), "list.csv")
     assert case_lists.guess(listing, (), framework()).get("began") is None
 
 
 def test_of_two_such_columns_neither_is_guessed_and_one_with_a_heading_stays() -> None:
-    two = VICTIMS.replace("Consent?", "Seen on").replace(",Y\n", ",15/06/2025\n").replace(",N\n", ",16/06/2025\n")
+    two = (
+        VICTIMS.replace("Consent?", "Day of second contact")
+        .replace(",Y\n", ",15/06/2025\n")
+        .replace(",N\n", ",16/06/2025\n")
+    )
     assert "began" not in case_lists.guess(case_list.open_text(two.encode(), "list.csv"), (), framework())
     named = VICTIMS.replace("Consent?", "Type")
     assert case_lists.guess(case_list.open_text(named.encode(), "list.csv"), (), framework())["type"] == 3

@@ -36,7 +36,19 @@ TEXTS, WORKBOOKS = (".csv", ".tsv", ".txt"), (".xlsx", ".xlsm", ".ods")
 OLDER = (".xls", ".xlsb", ".numbers")  # what is in them says whether they can be read, and what to do where not
 ENDINGS = (*TEXTS, *WORKBOOKS)
 _SEEN, _KINDS = 200, 30  # rows that tell what a column holds; the most words for types that a service has
-# In the heading of a day that is none on which a case began.
+# In the heading of a day on which a case may have begun, and of one on which it did not.
+_BEGINS = {
+    "contact",
+    "sentence",
+    "sentenced",
+    "disposal",
+    "order",
+    "opened",
+    "commenced",
+    "allocated",
+    "referral",
+    "referred",
+}
 _ENDS = {
     "end",
     "ended",
@@ -109,9 +121,15 @@ def _by_what_they_hold(listing: Listing, found: Mapping[str, int], framework: Fr
     free = [heading for heading in listing.headings if heading.place not in found.values() and not heading.personal]
     held = {heading.place: _values(listing, heading.place) for heading in free}
     types = [at for at, values in held.items() if values and 2 * _mean(framework, values) > len(values)]
-    days = [heading.place for heading in free if heading.days and not _ENDS & set(tidied(heading.text).split())]
+    days = [heading.place for heading in free if heading.days and _may_begin(heading.text)]
     likely = {"type": types, "began": days}
     return {code: places[0] for code, places in likely.items() if len(places) == 1}
+
+
+def _may_begin(heading: str) -> bool:
+    """Whether a day under that heading may be one on which a case began: not the day of a board, or of its end."""
+    words = tidied(heading).split()
+    return words in (["date"], ["day"], ["when"]) or bool(_BEGINS & set(words) and not _ENDS & set(words))
 
 
 def _values(listing: Listing, place: int) -> list[object]:

@@ -42,11 +42,12 @@ class SearchFilters(QWidget):
             "sample": FilterChip(say("Sample"), "All samples", [(s.title, s.code) for s in framework.samples]),
             "stage": FilterChip(say("Stage"), "All stages", stages),
         }
-        self._chips["sample"].setVisible(len(framework.samples) > 1)  # of one alone there is no choice
         self._boxes: dict[str, ChipBox] = {name: chip.box for name, chip in self._chips.items()}
         self.clear_all = theme.role(PressButton(say("Clear the filters"), self), "plain")
         self.clear_all.clicked.connect(self._clear)
         self.setLayout(Flow(*self._chips.values(), self.clear_all))
+        if len(framework.samples) == 1:  # of which there is no choice
+            self._chips["sample"].hide()
         for chip in self._chips.values():
             chip.changed.connect(self._on_changed)
         self._on_changed()
