@@ -3,6 +3,7 @@
 No display is needed. The clock and the font are fixed, so that a picture changes only when what it shows does.
 """
 
+import importlib
 import os
 import shutil
 import sys
@@ -30,6 +31,7 @@ from inspector_app.core.services.profile.laptop import Laptop  # noqa: E402
 from inspector_app.core.services.results import reports  # noqa: E402
 from inspector_app.ui import opening  # noqa: E402
 from inspector_app.ui.look import theme  # noqa: E402
+from inspector_app.ui.pages import PAGES  # noqa: E402
 from inspector_app.ui.places.case.page import CasePage  # noqa: E402
 from inspector_app.ui.places.concerns import card as concern_card  # noqa: E402
 from inspector_app.ui.places.concerns import page as concerns_page  # noqa: E402
@@ -43,7 +45,7 @@ from inspector_app.ui.places.setup.page import SetupPage  # noqa: E402
 from inspector_app.ui.places.week import page as week  # noqa: E402
 from inspector_app.ui.places.week import standing_cards  # noqa: E402
 from inspector_app.ui.window import shell  # noqa: E402
-from inspector_app.ui.window.desk import Desk  # noqa: E402
+from inspector_app.ui.window.desk import PLACES, Desk  # noqa: E402
 
 SIZE = (1280, 800)
 LARGEST = 200_000  # bytes of a picture
@@ -96,7 +98,9 @@ def stop_the_clock() -> None:
 
 
 def stop_every_clock() -> None:
-    """Whatever reads the time reads that one."""
+    """Whatever reads the time reads that one: also pages that are imported once they are shown."""
+    for row in PAGES:
+        importlib.import_module(f"{PLACES}.{row.at.partition(':')[0]}")
     for name, module in list(sys.modules.items()):
         if name.startswith("inspector_app.ui"):
             if getattr(module, "datetime", None) is datetime:

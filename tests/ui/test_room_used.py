@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPixmap, QRegion
-from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionHeader, QWidget
+from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionHeader, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.workspace import Workspace
@@ -162,12 +162,12 @@ def test_the_list_of_the_palette_ends_within_its_sheet(at: Callable[[str, Look],
     assert place(palette).contains(place(palette._list))
 
 
-def test_note_and_guidance_have_a_part_of_a_very_wide_screen(at: Callable[[str, Look], Any]) -> None:
+def test_note_and_guidance_have_a_part_of_a_very_wide_screen(at: Callable[[str, Look], Any], qtbot: QtBot) -> None:
     """At 2560 an answer stood 900 px right of its prompt."""
     wide, widths = at("case", (2560, 1440, 100)), []
     for driver, look in ((wide, (2560, 1440, 100)), (wide, WIDE)):
         driver.window.resize(*look[:2])
-        QApplication.processEvents()
+        qtbot.settle()
         sheet = driver.desk.page("case").sheet
         widths.append((sheet.side.width(), sheet.guide.width()))
     assert widths == [(600, 512), (440, 352)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -53,6 +54,8 @@ class RatingsLine(QWidget):
         self._painted: tuple[_Placed, ...] = ()
         self._judging = self._changed = ""  # the standard that is judged, and that whose rating changed last
         self._covered = 0  # px at the left that a message lies over
+        self._made_of: tuple[Rated | None, int, str, int] = (None, -1, "", 0)  # ratings, width, what is kept, zoom
+        self._laid: tuple[_Placed, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_rated(self, rated: Rated, spoken: str) -> None:
@@ -66,16 +69,18 @@ class RatingsLine(QWidget):
 
     def keep(self, standard: str) -> None:
         """This one is judged now."""
-        self._judging = standard
-        self._show()
+        if standard != self._judging:
+            self._judging = standard
+            self._show()
 
     def give_way(self, place: QRect) -> None:
         """A message lies there on the screen, or nowhere."""
         here = QRect(self.mapToGlobal(QPoint()), self.size())
-        self._covered = place.right() + 1 - here.left() if place.intersects(here) else 0
-        if place.isEmpty():
-            self._changed = ""
-        self._show()
+        covered = place.right() + 1 - here.left() if place.intersects(here) else 0
+        changed = "" if place.isEmpty() else self._changed
+        if (covered, changed) != (self._covered, self._changed):
+            self._covered, self._changed = covered, changed
+            self._show()
 
     def _show(self) -> None:
         """Draw anew what is shown otherwise now."""
@@ -141,32 +146,38 @@ class RatingsLine(QWidget):
 
     def _placed(self) -> tuple[_Placed, ...]:
         """What is shown, each where it stands; under a message nothing, and what is to be kept beside it."""
-        placed = self._all_placed()
+        placed, kept_one = self._all_placed(), self._kept
         if not self._covered:
             return placed
         free = [one for one in placed if one.left >= self._covered]
-        kept = None if any(one.piece.ref == self._kept for one in free) else self._beside_message(free)
+        kept = None if any(one.piece.ref == kept_one for one in free) else self._beside_message(placed, free)
         if kept is not None:
             free = [kept, *(one for one in free if one.left >= kept.left + kept.wide)]
         return tuple(one._replace(after_another=bool(at) and not one.is_overall) for at, one in enumerate(free))
 
-    def _beside_message(self, free: list[_Placed]) -> _Placed | None:
+    def _beside_message(self, placed: tuple[_Placed, ...], free: list[_Placed]) -> _Placed | None:
         """The standard that is to be kept, right of the message; None where that has no room before the overall."""
-        if self._rated is None:
-            return None
-        apart = theme.px(sizes.APART)
+        apart, kept = theme.px(sizes.APART), self._kept
         begins = self._covered + theme.px(sizes.CLOSE) - apart
         ends = min((one.left for one in free if one.is_overall), default=self.width() + apart)
-        for brief in (False, True):
-            kept = [piece for piece in self._standards(self._rated, brief=brief) if piece.ref == self._kept]
-            for piece in kept:
-                wide = self._width(piece) + 2 * apart
-                if begins + wide <= ends:
-                    return _Placed(piece, begins, wide)
+        for piece in chain((one.piece for one in placed if one.piece.ref == kept), self._in_brief(kept)):
+            wide = self._width(piece) + 2 * apart
+            if begins + wide <= ends:
+                return _Placed(piece, begins, wide)
         return None
 
+    def _in_brief(self, ref: str) -> Iterator[Piece]:
+        if self._rated is not None:
+            yield from (piece for piece in self._standards(self._rated, brief=True) if piece.ref == ref)
+
     def _all_placed(self) -> tuple[_Placed, ...]:
-        """What is shown where nothing lies over it."""
+        """What is shown where nothing lies over it: found once, for each answer asks several times."""
+        made_of = (self._rated, self.width(), self._kept, theme.zoom())
+        if any(now is not then and now != then for now, then in zip(made_of, self._made_of, strict=True)):
+            self._made_of, self._laid = made_of, self._lay()
+        return self._laid
+
+    def _lay(self) -> tuple[_Placed, ...]:
         shown, apart = self.shown(), theme.px(sizes.APART)
         overall = shown.pop() if shown and self._framework.rating.overall else None
         placed, left = [], 0
