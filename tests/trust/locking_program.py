@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from inspector_app.app import Program
 from inspector_app.core import memory
 from inspector_app.core.crypto import apart
+from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.documents import exchange, paper
@@ -26,7 +27,8 @@ from inspector_app.core.services.help import fault
 from inspector_app.core.services.profile import identity
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.results import collections, copies, findings, reports, sealing
-from inspector_app.core.services.safekeeping import restoring
+from inspector_app.core.services.safekeeping import backups, restoring
+from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.pages import PAGES
 from inspector_app.ui.window.desk import PagePlaces
@@ -106,7 +108,7 @@ STATES: dict[str, Callable[[Laptop, Told], Workspace]] = {
     "idle": _opened, "join": join, "replay": replay, "restore": restore, "passphrase": passphrase,
     "older keyring": older_keyring, "printed": printed, "drop": _opened, "crash": _opened,
     "written out": written_out, "looked at": looked_at, "exporting": _opened,
-    "idle giving": _opened,
+    "idle giving": _opened, "everything": join,
 }  # fmt: skip
 
 
@@ -145,6 +147,8 @@ class _Driven:
             self._export()
         if self._state == "idle giving":
             self._give()
+        if self._state == "everything":
+            self._do_everything()
         self._told.clear()
         if self._state == "crash":
             os.abort()
@@ -178,6 +182,27 @@ class _Driven:
 
         shell.jobs.run(shell.desk, giving, done=lambda _: None, failed=self._program.window.tell)
         while not any(into.glob("*.json")):
+            _go_on(100)
+
+    def _do_everything(self) -> None:
+        """A package looked into and brought in, a backup, and drafts written, one after another until it locks."""
+        shell, into, package = self._program.shell, Path(self._told["outside"]), Path(self._told["package"])
+        workspace = shell.desk.workspace
+
+        def doing(ticket: Ticket) -> None:
+            for number in range(1000):
+                handoffs.preview(workspace, [package])
+                handoffs.import_(workspace, [package], ticket)
+                backups.make(workspace, Why.ASKED, ticket)
+                inspection, copy = copies.of_workspace(workspace, Scope.PANEL)
+                for ending in (".docx", ".pdf"):
+                    made = reports.draft_findings(
+                        workspace.framework, inspection, datetime.now(UTC), copy=copy, ending=ending
+                    )
+                    reports.save(made, into / f"{number}{ending}", workspace.laptop, reports.ENDINGS)
+
+        shell.jobs.run(shell.desk, doing, done=lambda _: None, failed=self._program.window.tell, asked="Everything")
+        while not any(into.glob("*.pdf")):
             _go_on(100)
 
     def _look_at_all(self) -> None:

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import date
@@ -24,6 +25,7 @@ from inspector_app.core.services.people import team
 from inspector_app.core.services.profile import identity
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import left_at
 from tests.conftest import PASSPHRASE
 from tests.trust import outside
 from tests.trust.hostile import set_up
@@ -46,6 +48,7 @@ STATES = [
     "looked at",
     "exporting",
     "idle giving",
+    "everything",
 ]
 _SOME = ["passphrase", "crash", "looked at"]  # in a job, after a fault, with everything open
 PATIENCE = 90.0  # seconds
@@ -196,6 +199,23 @@ def is_whole(laptop: Laptop, given: Path) -> None:
         handoffs.export(workspace, given / "after.handoff", passphrase=NEW)
 
 
+def is_sound(laptop: Laptop, written: Path) -> None:
+    """Each file is whole, nothing is half made, and the inspections are what their logs say; what was cut off is named."""
+    for path in written.iterdir():
+        data = path.read_bytes()
+        assert data.rstrip().endswith(b"%%EOF") if path.suffix == ".pdf" else zipfile.ZipFile(path).testzip() is None
+    assert {path.suffix for path in written.iterdir()} <= {".pdf", ".docx"}
+    again = Laptop(laptop.folder)
+    again.unlock(PASSPHRASE)
+    told = []
+    for row in again.workspaces():
+        with closing(Workspace.open(again, Path(row.path), window=True)) as workspace:
+            assert workspace.problems() == []
+            assert workspace.backups()
+            told += left_at.take_unfinished(workspace)
+    assert told == ["Everything"]
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """All of them with --every-state; else a few: each takes as long as a journey."""
     if "state" in metafunc.fixturenames:
@@ -225,4 +245,6 @@ def test_a_lock_in_any_state_leaves_nothing_in_memory_and_nothing_in_plain(
         program.communicate()
     if state == "idle giving":
         is_whole(laptop, Path(told["outside"]))
+    if state == "everything":
+        is_sound(laptop, Path(told["outside"]))
     assert in_plain(folders, laptop.folder, secrets) == []

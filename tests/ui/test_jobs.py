@@ -8,6 +8,7 @@ from shiboken6 import delete
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.ticket import Ticket
+from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.jobs import Jobs
 
 PYTHONS_OWN = 0.005  # seconds
@@ -191,3 +192,14 @@ def test_it_is_known_what_a_person_waits_for_until_it_is_done(qtbot: QtBot) -> N
     go_on.set()
     qtbot.waitUntil(lambda: len(heard.done) == 2)
     assert jobs.asked_for == ()
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_work_of_a_line_is_known_by_the_name_of_the_line_where_a_person_asked_for_it(qtbot: QtBot, asked: bool) -> None:
+    jobs, go_on, heard = Jobs(), threading.Event(), Heard()
+    line = JobLine(jobs, "Taking packages")
+    qtbot.addWidget(line)
+    line.run("Backing up", lambda _: go_on.wait(60), heard.on_done, asked=asked)
+    assert jobs.asked_for == (("Taking packages",) if asked else ())
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(heard.done))

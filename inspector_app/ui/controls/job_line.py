@@ -83,8 +83,12 @@ class JobLine(QWidget):
         done: Callable[[T], None],
         failed: Callable[[Expected], object] | None = None,
         dropped: Callable[[T], None] | None = None,
+        asked: bool = True,
     ) -> None:
-        """Do `work` in a job. What it refuses is said, after `failed` was told. `dropped`: as there. Nothing while busy."""
+        """Do `work` in a job. What it refuses is said, after `failed` was told. `dropped`: as there. Nothing while busy.
+
+        Where it is `asked` for, a lock that stops it is told of by the name of this line.
+        """
         if self.busy:
             return
         if self._refused:
@@ -108,7 +112,7 @@ class JobLine(QWidget):
             stopped=partial(self.say, say("Stopped. Nothing was changed.")),
             progressed=self._show_progress,
             dropped=dropped,
-            asked=doing,
+            asked=self._name if asked else "",
         )
         self._running.append(ticket)
         self._long.start()

@@ -163,7 +163,7 @@ class RestorePage(Page):
         """Compare the backups with what stands now; once more when something was done meanwhile."""
         self._again = self.line.busy
         workspace = self._workspace
-        self.line.run(say("Comparing"), lambda ticket: backup_rows.rows(workspace, ticket), self._show)
+        self.line.run(say("Comparing"), lambda ticket: backup_rows.rows(workspace, ticket), self._show, asked=False)
         self._shared.read_safeguards()
 
     def _on_busy(self, busy: bool) -> None:
