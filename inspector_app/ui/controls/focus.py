@@ -110,9 +110,9 @@ class _InView(QObject):
             app.focusChanged.connect(self._follow)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        part = self._parts[-1]
-        if now is not None and now is not part and not part.isAncestorOf(now):
-            self._let_go()
+        for part in self._parts[-1:]:  # none once it has let go, which it hears of a turn later
+            if now is not None and now is not part and not part.isAncestorOf(now):
+                self._let_go()
 
     def _let_go(self) -> None:
         self._parts = ()
