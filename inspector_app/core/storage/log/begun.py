@@ -19,5 +19,5 @@ def steps(connection: Connection, entity: str, entity_id: str) -> list[StepId]:
 
 
 def items(keys: Iterable[Key]) -> list[str]:
-    """The ids of the items of which changes to these fields may say who began them."""
-    return sorted({entity_id for entity, entity_id, field in keys if field in BEGUN_BY.get(entity, ())})
+    """The ids of the items of which changes to these fields may say who began them, or what of them counts."""
+    return sorted({entity_id for entity, entity_id, _ in keys if entity in BEGUN_BY})
