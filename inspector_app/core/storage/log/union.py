@@ -76,6 +76,8 @@ def join(
     if same:
         connection.execute(_ADOPT, [_adoption(i) for i in same])
     odd = _take_out(connection, [i.made.step.id for i in later])
+    # By whom an item was begun is another, too, where a step has another stage, or is signed now.
+    told = {*odd, *(change.key for i in same for change in i.made.changes)}
     changes = [change for i in (*new, *later) for change in i.made.changes]
     total, done = len(new) + len(later) + 2 * len(changes), 0
     for some_steps in _parts([*new, *later]):
@@ -98,7 +100,8 @@ def join(
         odd |= _put(connection, {key: by_field[key] for key in fields}, arrived, outcome)
         report(done := done + sum(len(by_field[key]) for key in fields), total)
     _find_anew(connection, odd, outcome)
-    _find_granted(connection, changes, outcome)
+    arrived_here = journal.changes(connection, sorted(arrived))
+    _find_granted(connection, changes, outcome, [*told, *(change.key for change in arrived_here)])
     report(total, total)
     return Joined(len(new) + len(later), len(changes), *(tuple(found) for found in outcome.lists))
 
@@ -168,15 +171,20 @@ def _judged_anew(connection: Connection, signed: Iterable[Change], arrived: Coll
     return taking.judged(connection, [*signed, *journal.changes(connection, sorted(arrived))])
 
 
-def _find_granted(connection: Connection, changes: Collection[Change], outcome: "_Outcome") -> None:
-    """Find anew what may be another value because of what these changes say of who may write there."""
+def _find_granted(
+    connection: Connection, changes: Collection[Change], outcome: "_Outcome", also: Collection[Key] = ()
+) -> None:
+    """Find anew what may be another value because of what these changes say of who may write there.
+
+    `also`: other fields that may say by whom an item was begun.
+    """
     cases, of_all = taking.granting(changes)
     if cases or of_all:
         keys = taking.doubtful(connection, None if of_all else cases)
         help_ = {key for key in keys if (key[0], key[2]) in GRANTING}
         _find_anew(connection, help_, outcome)
         _find_anew(connection, keys - help_, outcome)
-    if items := begun.items(changes):
+    if items := begun.items([*(change.key for change in changes), *also]):
         _find_anew(connection, taking.doubtful_of(connection, items), outcome)
 
 
