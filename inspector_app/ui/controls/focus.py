@@ -110,8 +110,8 @@ class _InView(QObject):
             app.focusChanged.connect(self._follow)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        part = self._parts[-1]
-        if now is not None and now is not part and not part.isAncestorOf(now):
+        here = any(now is part or part.isAncestorOf(now) for part in self._parts[-1:]) if now is not None else True
+        if not here:  # also once it has let go, and is not gone yet
             self._let_go()
 
     def _let_go(self) -> None:
