@@ -147,13 +147,13 @@ def test_no_empty_band_lies_below_a_case_where_no_answer_makes_a_rating(
 def test_packs_are_offered_of_the_samples_that_have_cases(
     make_workspace: Callable[..., Workspace], in_window: Callable[[Workspace], Any]
 ) -> None:
-    """A button for a sample without a case chose none, without a word."""
+    """A button for a sample without a case chose none, without a word; one for the only sample would choose all."""
     workspace = make_workspace("Court alone", "yos-2018")
     workspace.add_case("X1", "court")
     desk = in_window(workspace).desk
     desk.show_page("paper")
     choices = desk.page("paper").maker.choices
-    assert [b.text() for b in choices if b.isVisible()] == ["All", "Mine", "Court disposal cases", "None"]
+    assert [b.text() for b in choices if b.isVisible()] == ["All", "Mine", "None"]
     desk.workspace.add_case("X2", "resettlement")
     assert [b.text() for b in choices if b.isVisible()][3:] == ["Resettlement cases", "None"]
 

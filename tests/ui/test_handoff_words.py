@@ -140,7 +140,7 @@ def test_what_a_package_changes_for_people_is_said_before_and_after() -> None:
 def test_all_that_is_contested_is_said_not_cases_alone() -> None:
     there = Contents(cases=("T1",), moved_on=("T1", "T2"), concerns=("T3",), worries=1, texts=2, other=True)
     assert (
-        "Contested in: T1, T2, 1 concern about no case, 2 texts of the findings, the concern about T3 and "
+        "Contested in: T1; T2; 1 concern about no case; 2 texts of the findings; the concern about T3; "
         "the team, the dates and the like" in (brings(received(contested=7, contested_in=there), NOW))
     )
     assert "Contested in: 1 concern about no case." in brings(

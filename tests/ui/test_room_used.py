@@ -185,7 +185,7 @@ def test_labels_of_the_facts_of_a_case_are_of_one_size(at: Callable[[str, Look],
     assert {label.font().pixelSize() for label in names} == {theme.px(sizes.SMALL)}
 
 
-@pytest.mark.parametrize("state", ["case", "profile", "restore"])
+@pytest.mark.parametrize("state", ["case", "profile"])
 def test_the_edge_of_the_keyboard_stands_off_title_and_text(at: Callable[[str, Look], Any], state: str) -> None:
     """The ring of the way back came within 2 px of the title, and that of the profile lay round the whole page."""
     driver = at(state, USUAL)
@@ -193,13 +193,9 @@ def test_the_edge_of_the_keyboard_stands_off_title_and_text(at: Callable[[str, L
     if state == "case":
         bar = page.sheet.bar
         free = place(bar._ref).left() + bar._ref.indent() - place(bar.back).right() - beyond
-    elif state == "profile":
+    else:
         titles = [label for label in page.findChildren(QLabel) if label.property("role") == "title"]
         free = place(titles[0]).left() - place(page.back).right() - beyond
         assert place(page.reading).top() > place(page.back).bottom()
         assert page.reading.width() < page.width()
-    else:
-        assert page.list.isVisible()
-        assert page.since.isVisible()
-        return
     assert free >= theme.px(2 * sizes.TIGHT)

@@ -76,7 +76,7 @@ class TabLine(QTabBar):
         return self._with_room(index, self._letters())
 
     def _with_room(self, index: int, size: int) -> int:
-        return max(_in_bold(words, size) for words in (self.tabText(index), self._widest[index]))
+        return max((_in_bold(words, size) for words in (self.tabText(index), self._widest[index]) if words), default=0)
 
     def _letters(self) -> int:
         """How high they are: Qt would move the first ones out of sight."""

@@ -195,9 +195,8 @@ class PackMaker(QWidget):
         self.cases.blockSignals(False)
         there = {case.sample for case in self._cases}
         for sample, choice in zip(self._workspace.framework.samples, self.choices[2:], strict=False):
-            choice.setVisible(
-                sample.code in there and len(there) > 1
-            )  # of another it would choose none, of one alone all
+            several = len(there) > 1  # the one for the only sample would choose all
+            choice.setVisible(several and sample.code in there)  # of another it would choose none
         self._show_state()
 
     @property

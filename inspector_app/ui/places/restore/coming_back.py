@@ -164,9 +164,9 @@ class ComingBack(Card):
 
     def _said(self, what: QRadioButton) -> str:
         """What it does to bring that back, said before it is chosen."""
-        if self._waits or self._row is None:
+        if self._waits:
             return ""
-        if not self._row.differs:
+        if self._row is None or not self._row.differs:
             return say("Everything is as it was in this backup.") if what.isChecked() else ""
         if what is self.case and not self.cases.count():
             return say("No case that this backup holds differs.")

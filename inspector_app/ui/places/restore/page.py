@@ -59,7 +59,8 @@ class RestorePage(Page):
         self.rehearsal = RehearsalCard(workspace, jobs, self)
         self._lay_out()
         self._connect()
-        self.since.heading.setText(say("Reading the backups"))
+        for part in (self.list, self.since, self.coming):  # until the backups were read
+            part.hide()
         self._read()
 
     # what the window says
@@ -163,7 +164,7 @@ class RestorePage(Page):
         """Compare the backups with what stands now; once more when something was done meanwhile."""
         self._again = self.line.busy
         workspace = self._workspace
-        self.line.run(say("Comparing"), lambda ticket: backup_rows.rows(workspace, ticket), self._show, asked=False)
+        self.line.run(say("Comparing"), lambda ticket: backup_rows.rows(workspace, ticket), self._show)
         self._shared.read_safeguards()
 
     def _on_busy(self, busy: bool) -> None:
