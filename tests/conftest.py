@@ -260,6 +260,16 @@ def workspace(kept_plain: Path, laptop: Laptop, make_workspace: Callable[..., Wo
         yield made
 
 
+def kept_with(kept: Path, place: Path, do: Callable[[Workspace], object]) -> Path:
+    """The folder of a laptop (to be at `place`) with what is kept and what `do` does to it there: made once, to be copied."""
+    with pytest.MonkeyPatch.context() as patch:
+        cheap_keyrings(patch)
+        laptop = Laptop(place)
+        with closing(copied(kept, laptop)) as made:
+            do(made)
+    return laptop.folder
+
+
 def create(laptop: Laptop, service: str = SERVICE, framework: str = FRAMEWORK) -> Workspace:
     """A new encrypted workspace on the laptop; close it when done."""
     return Workspace.create(laptop, laptop.new_path(service), framework, service, START)

@@ -26,7 +26,7 @@ from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.results import ratings, sealing
 from inspector_app.core.services.workspace import Workspace
-from tests.conftest import cheap_keyrings
+from tests.conftest import kept_with
 from tests.copies import copied
 
 pytestmark = pytest.mark.usefixtures("no_backups")
@@ -39,12 +39,8 @@ NOTE = "He lives with his aunt"
 @pytest.fixture(scope="module")
 def kept_trafford(kept_plain: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a laptop with what is in `trafford`, made once: taking it in is most of what sealing takes."""
-    with pytest.MonkeyPatch.context() as patch:
-        cheap_keyrings(patch)
-        laptop = Laptop(tmp_path_factory.mktemp("sealed") / "profile")
-        with closing(copied(kept_plain, laptop)) as made:
-            exchange.import_file(made, exchange.sample_document())
-    return laptop.folder
+    place = tmp_path_factory.mktemp("sealed") / "profile"
+    return kept_with(kept_plain, place, lambda made: exchange.import_file(made, exchange.sample_document()))
 
 
 @pytest.fixture

@@ -7,20 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QClipboard, QDrag, QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from inspector_app.app import Program
 from inspector_app.core.services.profile.laptop import Laptop
+from tests.trust.locking_program import go_on
 
 WORDS = "A quiet child by the boathouse"
-
-
-def _go_on(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 class _Driven:
@@ -36,7 +31,7 @@ class _Driven:
         self._box.show()
         self._box.raise_()
         self._box.setFocus()
-        _go_on(500)
+        go_on(500)
         self._box.selectAll()
         at = self._box.mapToGlobal(QPoint(40, 12))
         QTimer.singleShot(200, self._look)

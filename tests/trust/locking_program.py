@@ -112,7 +112,8 @@ STATES: dict[str, Callable[[Laptop, Told], Workspace]] = {
 }  # fmt: skip
 
 
-def _go_on(milliseconds: int) -> None:
+def go_on(milliseconds: int) -> None:
+    """Let the window work for so long."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
@@ -168,7 +169,7 @@ class _Driven:
 
         shell = self._program.shell
         shell.jobs.run(shell.desk, sealing, done=lambda _: None, failed=lambda _: None)
-        _go_on(1500)
+        go_on(1500)
 
     def _give(self) -> None:
         """Packages and documents that are written one after another, by hand begun, while nobody touches the window."""
@@ -182,7 +183,7 @@ class _Driven:
 
         shell.jobs.run(shell.desk, giving, done=lambda _: None, failed=self._program.window.tell)
         while not any(into.glob("*.json")):
-            _go_on(100)
+            go_on(100)
 
     def _do_everything(self) -> None:
         """A package looked into and brought in, a backup, and drafts written, one after another until it locks."""
@@ -203,7 +204,7 @@ class _Driven:
 
         shell.jobs.run(shell.desk, doing, done=lambda _: None, failed=self._program.window.tell, asked="Everything")
         while not any(into.glob("*.pdf")):
-            _go_on(100)
+            go_on(100)
 
     def _look_at_all(self) -> None:
         """Every page, what they count and say, and the guide; then where one stood."""
@@ -212,13 +213,13 @@ class _Driven:
             if desk.rail.possible(row.code):
                 desk.show_page(row.code)
                 shown.append(row.code)
-                _go_on(150)
+                go_on(150)
         assert len(shown) > 10, shown
         QTest.keyClick(self._program.window, Qt.Key.Key_F1)
-        _go_on(300)
+        go_on(300)
         case = desk.workspace.case_rows()[0]
         desk.open_case(case.id, case.marks[0].question, None)
-        _go_on(300)
+        go_on(300)
 
     def _drop(self) -> None:
         """A text that was dragged from elsewhere into a note, and a file with it."""

@@ -40,7 +40,7 @@ from inspector_app.ui.places.case.page import CasePage
 from inspector_app.ui.window import anew, coming_back, uncaught
 from inspector_app.ui.window.desk import Desk, PagePlaces
 from inspector_app.ui.window.locking import Locking
-from tests.conftest import add_cases, cheap_keyrings, create, set_up
+from tests.conftest import add_cases, cheap_keyrings, create, kept_with, set_up
 from tests.copies import copied
 from tests.services.colleagues import Team
 from tests.ui import late
@@ -244,12 +244,8 @@ def case_page(qtbot: PatientBot, workspace: Workspace, alone: Callable[[type[P],
 @pytest.fixture(scope="session")
 def kept_plain(kept_plain: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same with the backup that is made at its first opening: that takes a tenth of what opening it does."""
-    with pytest.MonkeyPatch.context() as patch:
-        cheap_keyrings(patch)
-        laptop = Laptop(tmp_path_factory.mktemp("plain") / "profile")
-        with closing(copied(kept_plain, laptop)) as made:
-            made.back_up(Why.OPENING)
-    return laptop.folder
+    place = tmp_path_factory.mktemp("plain") / "profile"
+    return kept_with(kept_plain, place, lambda made: made.back_up(Why.OPENING))
 
 
 @pytest.fixture(scope="session")

@@ -245,6 +245,11 @@ class Framework:
         return part.heading if part is not None else section
 
     @property
+    def has_several_samples(self) -> bool:
+        """Whether a case may be of one sample or another: else nobody is asked which."""
+        return len(self.samples) > 1
+
+    @property
     def has_themes(self) -> bool:
         """Whether its standards are called themes."""
         return self.standards_are is Called.THEMES

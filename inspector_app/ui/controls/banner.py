@@ -31,9 +31,8 @@ class Banner(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(*(theme.px(sizes.CLOSE),) * 4)
         self._row.setSpacing(theme.px(sizes.CLOSE))
-        self._row.addWidget(
-            self._sign, 0, Qt.AlignmentFlag.AlignVCenter
-        )  # a button beside one line is higher than that
+        # In the middle: a button beside one line is higher than that.
+        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._words, 1)
 
     def text(self) -> str:

@@ -7,7 +7,6 @@ from inspector_app.core.domain.cases.review import ACCEPTED
 from inspector_app.core.domain.fields import BEARING, CASE, REVIEW, Value
 from inspector_app.core.domain.ids import ChangeId, EntityId, case_of, step_of
 from inspector_app.core.domain.steps.changes import Edit, Verb
-from inspector_app.core.domain.whose import RECORDS
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.people import standing
@@ -78,8 +77,7 @@ def bring_back(workspace: Workspace, entity: str, entity_id: str) -> Done:
     if took_away(workspace, entity, entity_id):
         return undo(workspace, entity, entity_id)
     standing.require_work(workspace, entity, entity_id)
-    if entity in RECORDS:
-        standing.require_recorder(workspace, entity, entity_id)
+    standing.require_recorder(workspace, entity, entity_id)
     with workspace.database.read() as connection:
         field = _LINK if entity == BEARING.code else _GONE
         _, heads = journal.current(connection, entity, EntityId(entity_id), field)

@@ -38,31 +38,11 @@ ENDINGS = (*TEXTS, *WORKBOOKS)
 _SEEN, _KINDS = 200, 30  # rows that tell what a column holds; the most words for types that a service has
 # In the heading of a day on which a case may have begun, and of one on which it did not.
 _BEGINS = {
-    "contact",
-    "sentence",
-    "sentenced",
-    "disposal",
-    "order",
-    "opened",
-    "commenced",
-    "allocated",
-    "referral",
-    "referred",
-}
+    "contact", "sentence", "sentenced", "disposal", "order", "opened", "commenced", "allocated", "referral", "referred",
+}  # fmt: skip
 _ENDS = {
-    "end",
-    "ended",
-    "expiry",
-    "expires",
-    "closed",
-    "closure",
-    "review",
-    "next",
-    "due",
-    "last",
-    "report",
-    "released",
-}
+    "end", "ended", "expiry", "expires", "closed", "closure", "review", "next", "due", "last", "report", "released",
+}  # fmt: skip
 _LARGEST = 20_000_000  # bytes: a thousand cases are not a hundredth of it
 
 
@@ -107,10 +87,8 @@ def guess(listing: Listing, team: Sequence[Person] = (), framework: Framework | 
     """
     found = case_list_headings.guess(listing.headings)
     found = (_by_what_they_hold(listing, found, framework) if framework else {}) | found
-    if (
-        framework and len(framework.samples) == 1
-    ):  # every case is of that, whatever the service calls its parts of the list
-        found = {code: at for code, at in found.items() if code != "sample"}
+    if framework and not framework.has_several_samples:  # whatever the service calls the parts of its list
+        found.pop("sample", None)
     place = found.get("inspector")
     if place is None or case_list_headings.says_inspector(listing, place) or _names_any(listing, place, team):
         return found

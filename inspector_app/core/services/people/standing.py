@@ -13,6 +13,7 @@ from inspector_app.core.domain.fields import CASE, REVIEW
 from inspector_app.core.domain.ids import WorkspaceId, case_of
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.roles import LEAD
+from inspector_app.core.domain.whose import RECORDS
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.trusting import myself, roles_said
 from inspector_app.core.services.workspace import Workspace
@@ -160,8 +161,8 @@ def is_recorder(workspace: Workspace, entity: str, entity_id: str) -> bool:
 
 
 def require_recorder(workspace: Workspace, entity: str, entity_id: str) -> None:
-    """Refuse to take away what somebody else wrote down. Expected: RECORD_NOT_YOURS."""
-    if not is_recorder(workspace, entity, entity_id):
+    """Refuse to take away what somebody else wrote down; what is no record is not asked of. Expected: RECORD_NOT_YOURS."""
+    if entity in RECORDS and not is_recorder(workspace, entity, entity_id):
         with workspace.database.read() as connection:
             names, by = read.names(connection), whose_word.who_began(connection, entity, entity_id)
         whose = listed(sorted(names.get(person, "") for person in by)) or "a colleague"

@@ -31,7 +31,6 @@ from inspector_app.core.domain.fields import (
 )  # fmt: skip
 from inspector_app.core.domain.ids import EntityId, case_of
 from inspector_app.core.domain.steps.changes import Edit
-from inspector_app.core.domain.whose import RECORDS
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.people import standing
 from inspector_app.core.services.safekeeping import restoring
@@ -143,8 +142,7 @@ def _bring_back(workspace: Workspace, found: Sequence[Difference]) -> BroughtBac
             edits[d.id].append(Edit(entity=d.entity, id=d.id, field=d.field, value=d.then))
     for item, some in edits.items():
         standing.require_work(workspace, some[0].entity, item)
-        if some[0].entity in RECORDS:
-            standing.require_recorder(workspace, some[0].entity, item)
+        standing.require_recorder(workspace, some[0].entity, item)
     if edits:
         workspace.back_up(Why.RESTORE)
         workspace.editor.do_each({item: [*some, *_taken_away(some, found)] for item, some in edits.items()})

@@ -228,9 +228,7 @@ class RatingsLine(QWidget):
 def _wide(piece: Piece, steps: int, _zoom: int) -> int:
     """How wide a piece is in pixels; `steps` of it the steps of its rating."""
     plain, bold = (QFontMetrics(theme.font(theme.SMALL, bold=heavy)) for heavy in (False, True))
-    figure = (
-        piece.figure if piece.after else _WHOLE
-    )  # with room for any percent, the next standards stay where they are
+    figure = piece.figure if piece.after else _WHOLE  # room for any percent: the next standards stay where they are
     said = (plain, piece.words), (bold, figure), (plain if piece.provisional else bold, piece.after)
     wide = steps + sum(of.horizontalAdvance(words) for of, words in said)
     return wide + theme.px(sizes.CLOSE) * sum(bool(words) for _, words in said)

@@ -49,7 +49,7 @@ class CaseFilters(QObject):
     @property
     def behind(self) -> tuple[DropDown, ...]:
         """What is chosen behind "…": of one sample alone there is no choice."""
-        return (self.sample, self.stage) if len(self._workspace.framework.samples) > 1 else (self.stage,)
+        return (self.sample, self.stage) if self._workspace.framework.has_several_samples else (self.stage,)
 
     def count(self) -> None:
         """Say anew how many cases each button would show."""

@@ -46,7 +46,7 @@ class SearchFilters(QWidget):
         self.clear_all = theme.role(PressButton(say("Clear the filters"), self), "plain")
         self.clear_all.clicked.connect(self._clear)
         self.setLayout(Flow(*self._chips.values(), self.clear_all))
-        if len(framework.samples) == 1:  # of which there is no choice
+        if not framework.has_several_samples:
             self._chips["sample"].hide()
         for chip in self._chips.values():
             chip.changed.connect(self._on_changed)

@@ -97,11 +97,7 @@ class SidePane(QFrame):
             UNUSED: self.unused,
         }  # fmt: skip
         self._stack.setMinimumHeight(1)  # its lists scroll
-        for part in (
-            self,
-            self.figures,
-            self._stack,
-        ):  # none has its height from what it shows: tabs stay where they are
+        for part in (self, self.figures, self._stack):  # no height is from what is shown: tabs stay where they are
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         for pane in self._panes.values():
             self._stack.addWidget(pane)

@@ -187,9 +187,8 @@ class ConflictsPage(Page):
         "" for what is of no case.
         """
         if theirs is not None:
-            return (
-                words.others_settle_record(theirs) if conflicts.is_of_record(conflict) else words.others_settle(theirs)
-            )
+            said = words.others_settle_record if conflicts.is_of_record(conflict) else words.others_settle
+            return said(theirs)
         if not conflict.case_ref:
             return ""
         row = self._workspace.case_row(self._workspace.case_id(conflict.case_ref))

@@ -194,8 +194,8 @@ class PackMaker(QWidget):
         self.cases.setCurrentRow(max(0, row))
         self.cases.blockSignals(False)
         there = {case.sample for case in self._cases}
+        several = len(there) > 1  # the button of the only one would choose all
         for sample, choice in zip(self._workspace.framework.samples, self.choices[2:], strict=False):
-            several = len(there) > 1  # the one for the only sample would choose all
             choice.setVisible(several and sample.code in there)  # of another it would choose none
         self._show_state()
 
