@@ -7,15 +7,13 @@ from pathlib import Path
 
 from inspector_app.commands import session
 from inspector_app.core import reached
-from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.workspace import Workspace
 
 
 @contextmanager
 def workspace(options: argparse.Namespace, path: Path) -> Iterator[Workspace]:
     """The workspace, open within the block. Expected: as `session.unlocked` and Workspace.open."""
-    if not reached.is_there(path):
-        raise Expected(Code.FILE_MISSING, where=path)
+    reached.require(path)
     found = Workspace.open(session.unlocked(options), path)
     try:
         yield found

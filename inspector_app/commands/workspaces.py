@@ -56,8 +56,7 @@ def history(options: Options) -> None:
 
 def check(options: Options) -> None:
     """Whether the file, its log against its tables, and its backups are sound."""
-    if not reached.is_there(options.workspace):
-        raise Expected(Code.FILE_MISSING, where=options.workspace)
+    reached.require(options.workspace)
     found = checking.check_file(session.unlocked(options), options.workspace, session.ticket())
     if found.problems:
         raise Expected(Code.FILE_DAMAGED, where=options.workspace, why="; ".join(found.problems[:5]))

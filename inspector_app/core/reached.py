@@ -25,6 +25,12 @@ def is_there(path: Path) -> bool:
     return True
 
 
+def require(path: Path) -> None:
+    """Refuse a path at which nothing is. Expected: as `is_there`."""
+    if not is_there(path):
+        raise Expected(Code.FILE_MISSING, where=path)
+
+
 def is_folder(path: Path) -> bool:
     """Whether a folder is there that can be looked into: not where the system answers with an error."""
     return os.path.isdir(path)  # noqa: PTH112  pathlib's raises what the system says

@@ -10,7 +10,6 @@ from inspector_app.commands import session, terminal
 from inspector_app.commands.options import Subs, add_passphrase
 from inspector_app.core import reached
 from inspector_app.core.domain.collection import InEach, Question, SideBySide, Standard
-from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating import beside_words
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.profile.laptop import Laptop
@@ -51,8 +50,7 @@ def _laptop(options: argparse.Namespace, paths: Sequence[Path]) -> Laptop | None
     """This laptop, unlocked once for all workspaces; None where every file is a document or a record."""
     workspaces = [path for path in paths if path.suffix.lower() != exchange.DOCUMENT]
     for path in workspaces:
-        if not reached.is_there(path):
-            raise Expected(Code.FILE_MISSING, where=path)
+        reached.require(path)
     return session.unlocked(options) if workspaces else None
 
 

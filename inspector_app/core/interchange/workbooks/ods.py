@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 from inspector_app.core.interchange import spoilt
 from inspector_app.core.interchange.spoilt import Unreadable
-from inspector_app.core.interchange.workbooks.unseen import Shared, Unseen
+from inspector_app.core.interchange.workbooks.unseen import MOST_SHARED, Shared, Unseen
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TABLE, _TEXT, _STYLE = (f"{_NAMES}{name}:1.0}}" for name in ("office", "table", "text", "style"))
@@ -26,7 +26,6 @@ _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _GROUPS = tuple(
     f"{_TABLE}table-{name}" for of in ("row", "column") for name in (f"{of}s", f"{of}-group", f"header-{of}s")
 )
-_MOST_SHARED = 2_000  # of cells that several rows share: more than a list of cases has rows
 _MOST_SPACES = 100  # that one element stands for; it could say any number
 _UNCALCULATED = "a formula that was never calculated; open the file and save it again"
 
@@ -67,7 +66,7 @@ class Spreadsheet:
             _hidden(_numbered(table, _ROW, "rows"), min(last, self._bounds.rows)),
             _hidden(_numbered(table, _COLUMN, "columns"), self._bounds.columns),
             frozenset(rows.start for rows, row in _numbered(table, _ROW, "rows") if self._is_struck(row)),
-            tuple(islice(_shared(table, self._bounds.columns), _MOST_SHARED)),
+            tuple(islice(_shared(table, self._bounds.columns), MOST_SHARED)),
         )
 
     def _is_struck(self, row: Element) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 _TRUE = ("1", "true")
-_MOST_SHARED = 2_000  # of cells that several rows share: more than a list of cases has rows
+MOST_SHARED = 2_000  # of cells that several rows share: more than a list of cases has rows
 _DOWN = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 
@@ -49,7 +49,7 @@ def unseen(part: Iterable[tuple[str, Element]], most: int, striking: Container[i
                 struck.add(number)
         elif name == "col" and _hides(element):
             spans.add((max(int(element.get("min", 1)), 1), min(int(element.get("max", 1)), most) + 1))
-        elif name == "mergeCell" and len(shared) < _MOST_SHARED:
+        elif name == "mergeCell" and len(shared) < MOST_SHARED:
             shared += _shared(element.get("ref", ""))
     columns = frozenset(column for first, end in spans for column in range(first, end))
     return Unseen(frozenset(rows), columns, frozenset(struck), tuple(shared))
