@@ -205,14 +205,22 @@ def _item(entity: str) -> str:
     return "inspection" if entity == "inspection" else "/".join([number] * max(1, depth))
 
 
+@pytest.fixture(scope="module")
+def by_hand(beas: Three) -> dict[Kind_, tuple[tuple[str, str, str], Value]]:
+    """Where each was written by Bea, and then by Mal, who had hers; and his value. All go in the same packages."""
+    written = {kind: ((kind[0], _item(kind[0]), kind[1]), _two(ENTITIES[kind[0]].field(kind[1]))) for kind in _free()}
+    for one, which in ((beas.bea, 0), (beas.mal, 1)):
+        for key, values in written.values():
+            case_work.write(one, *key, values[which])
+        beas.exchange()
+    return {kind: (key, values[1]) for kind, (key, values) in written.items()}
+
+
 @pytest.mark.parametrize("kind", sorted(_free()), ids=".".join)
-def test_what_anybody_writes_by_hand_stands_on_every_laptop_as_it_was_written(beas: Three, kind: Kind_) -> None:
-    hers, his = _two(ENTITIES[kind[0]].field(kind[1]))
-    key = (kind[0], _item(kind[0]), kind[1])
-    case_work.write(beas.bea, *key, hers)
-    beas.exchange()
-    case_work.write(beas.mal, *key, his)
-    beas.exchange()
+def test_what_anybody_writes_by_hand_stands_on_every_laptop_as_it_was_written(
+    beas: Three, by_hand: dict[Kind_, tuple[tuple[str, str, str], Value]], kind: Kind_
+) -> None:
+    key, his = by_hand[kind]
     assert [value(one, key) for one in beas.everybody] == [his] * 3
     with beas.ann.database.read() as connection:
         assert not journal.contested(connection, key[0], EntityId(key[1]), key[2])
