@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from inspector_app.core import files
+from inspector_app.core import files, open_here
 from inspector_app.core.crypto.pages import SIZE, Opener
 from inspector_app.core.storage.safekeeping import log_reader
 from inspector_app.core.storage.safekeeping.page_reader import GetPage, Reader, Row, Stored
@@ -53,7 +53,7 @@ def salvage(path: Path, key: bytes, salt: bytes) -> Salvaged:
     So a row may come twice, in two stages. Expected: FILE_MISSING, FOLDER_READ_ONLY, DISK_FAILED.
     """
     with files.saying_what_failed(path):
-        data, newer = path.read_bytes(), log_reader.frames(path)
+        data, newer = open_here.read(path), log_reader.frames(path)
     opener = Opener(key, salt)
 
     def of_file(number: int) -> bytes | None:
