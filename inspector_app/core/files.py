@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from inspector_app.core import paths
+from inspector_app.core import open_here, paths
 from inspector_app.core.errors import Code, Expected
 
 LARGEST = 512 * 1024 * 1024  # bytes: nothing that is read whole is larger
@@ -50,15 +50,11 @@ def read_start(path: Path, most: int) -> bytes:
 @contextmanager
 def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     """A file and its size, open to read; nothing but a file."""
-    with saying_what_failed(path), open(path, "rb", opener=_without_waiting) as file:
+    with saying_what_failed(path), open_here.reading(path) as handle, open(handle, "rb", closefd=False) as file:
         found = os.fstat(file.fileno())
         if not stat.S_ISREG(found.st_mode):  # a pipe may never end, and a device never does
             raise _no_file(path)
         yield file, found.st_size
-
-
-def _without_waiting(name: str, flags: int) -> int:
-    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))  # for whoever would write into a pipe
 
 
 def _no_file(path: Path) -> IsADirectoryError:

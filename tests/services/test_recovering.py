@@ -1,5 +1,7 @@
 """What can be read of a damaged file, its log and the newest sound backup, in a new inspection with a report."""
 
+import contextlib
+import os
 import random
 import re
 from dataclasses import replace
@@ -7,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.core.domain.ids import seq_of
+from inspector_app.core.domain.ids import StepId, seq_of
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.safekeeping import recovering
@@ -105,6 +107,58 @@ def test_of_a_file_with_lost_pages_everything_else_is_recovered_and_the_rest_is_
     said = " ".join((*done.anew, *done.incomplete))
     assert not re.search(r"note \d|case manager", said), "places, and nothing that stands there"
     new.close()
+
+
+@pytest.mark.parametrize("kept", [0.3, 0.6, 0.9])
+def test_of_a_file_that_was_cut_short_after_a_page_what_is_gone_is_counted(
+    kept: float, written: Path, laptop: Laptop, tmp_path: Path
+) -> None:
+    sound = Workspace.open(laptop, written)
+    sound.back_up()  # the numbers of its steps are known to have been given by then
+    with sound.database.read() as connection:
+        made = {step.id for step in journal.all_steps(connection)}
+    sound.close()
+    for backup in laptop.backups_folder.iterdir():
+        backup.unlink()
+    pages = written.stat().st_size // PAGE
+    os.truncate(written, round(pages * kept) * PAGE)
+    with pytest.raises(Expected):
+        Workspace.open(laptop, written).inspection()
+    done, new = recover(laptop, written, tmp_path)
+    with new.database.read() as connection:
+        there = {step.id for step in journal.all_steps(connection)}
+    assert (done.pages, done.lost_pages) == (pages, pages - round(pages * kept))
+    lost = len(made - there)
+    assert sum(gap.steps for gap in done.gaps) == lost
+    assert lost
+    new.close()
+
+
+def test_what_a_colleague_signed_and_the_damaged_file_lost_at_its_end_is_counted_too(
+    people: Team, laptop: Laptop, tmp_path: Path
+) -> None:
+    bea, key = people.colleague("Bea Okoro"), people.lead.key
+    for number in range(40):
+        bea.editor.set("inspection", "inspection", "notice", note(number))
+    people.give(bea, people.lead)
+    path, device = people.lead.path, bea.laptop.device
+    people.lead.close()
+    for backup in laptop.backups_folder.iterdir():
+        backup.unlink()
+    whole = path.read_bytes()
+
+    def lacks_the_last(page: int) -> bool:
+        path.write_bytes(whole)
+        spoil(path, [page])
+        steps = [str(row["id"]) for row in salvage(path, key.key, bytes.fromhex(key.id)).tables["steps"]]
+        own = [seq_of(StepId(step)) for step in steps if step.startswith(device)]
+        return bool(own) and max(own) < 40
+
+    assert any(lacks_the_last(page) for page in range(len(whole) // PAGE, 1, -1))
+    done, new = recover(laptop, path, tmp_path)
+    with contextlib.closing(new), new.database.read() as connection:
+        there = [step.id for step in journal.all_steps(connection) if step.id.startswith(device)]
+    assert sum(gap.steps for gap in done.gaps if gap.person == "Bea Okoro") == 40 - len(there)
 
 
 @pytest.mark.parametrize("lost", [1, 2, 3])

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
+from inspector_app.core import open_here
 from inspector_app.core.storage import beside
 
 _AT_ONCE = 1 << 20  # bytes
@@ -26,12 +27,13 @@ class Seen(NamedTuple):
 class AsWritten:
     """What stands in a file, looked at by a handle of its own.
 
-    It is closed after SQLite's: to close any handle of a file lets go of the locks that this program has on it.
+    It is closed after SQLite's: to close any handle of a file lets go of the locks that this program has on it (`open_here`).
     """
 
-    def __init__(self, path: Path) -> None:
-        """Raises OSError."""
-        self._path, self._file = path, os.open(path, os.O_RDONLY | _BINARY)
+    def __init__(self, path: Path, *, locked: bool = True) -> None:
+        """`locked`: whether SQLite locks the file while it has it open. Raises OSError."""
+        self._path, self._file = path, open_here.handle_of(path)
+        self._here = open_here.OpenHere(self._file, beside.index_of(path)) if locked else None
         self._index: int | None = None  # of the log, which is there once something was written
         self._reading = Lock()  # a handle has one place at which it reads
         self._state, self._sum = self._now(), 0
@@ -98,10 +100,12 @@ class AsWritten:
     def close(self) -> None:
         """Let go of it."""
         with self._reading:
-            os.close(self._file)
-            self._file = -1
-            if self._index is not None:
-                os.close(self._index)
+            file, self._file = self._file, -1
+            if self._here:
+                self._here.end()
+            for handle in (file, self._index):
+                if handle is not None:
+                    open_here.let_go(handle)
 
     def _folded(self) -> tuple[bytes, bytes, bytes] | None:
         """What the index says of folding: of which log, how much of it, and how much was begun; None where it says nothing.
@@ -110,7 +114,7 @@ class AsWritten:
         """
         try:
             if self._index is None and os.name != "nt":
-                self._index = os.open(beside.index_of(self._path), os.O_RDONLY)
+                self._index = open_here.handle_of(beside.index_of(self._path))
             head = os.pread(self._index, _INDEX_HEAD, 0) if self._index is not None else b""
         except (OSError, RuntimeError):
             return None

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from inspector_app.core import files
+from inspector_app.core import files, open_here
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
 
@@ -110,49 +110,53 @@ def state(path: Path) -> tuple[tuple[int, int, int] | None, ...]:
 
 
 def workspace_of(path: Path) -> WorkspaceId | None:
-    """The workspace a file belongs to by its first bytes; None when it is too short to be one.
-
-    Never for a file that this process has open for writing: closing it again would let go of SQLite's own locks on it.
-    """
-    with files.saying_what_failed(path), path.open("rb") as file:
-        salt = file.read(_SALT)
+    """The workspace a file belongs to by its first bytes; None when it is too short to be one."""
+    with files.saying_what_failed(path), open_here.reading(path) as file:
+        salt = os.read(file, _SALT)
     return WorkspaceId(salt.hex()) if len(salt) == _SALT else None
 
 
 def is_of(path: Path, workspace: WorkspaceId) -> bool:
     """Whether the file of that workspace lies there, by its first bytes; False where there is none, or another.
 
-    What the keyring remembers is where it was: by now it may have been moved by hand, and another put there. As
-    `workspace_of`, never for a file that this process has open. Expected: FOLDER_READ_ONLY, DISK_FAILED.
+    What the keyring remembers is where it was: by now it may have been moved by hand, and another put there.
+    Expected: FOLDER_READ_ONLY, DISK_FAILED.
     """
     return os.path.isfile(path) and workspace_of(path) == workspace  # noqa: PTH113  False for what no file can be called
 
 
 def hold(path: Path) -> int:
-    """Open a file and say so to `is_held`, until what this returns is closed: so nobody prunes it under its reader.
+    """Open a file and say so to `is_held`, until `release` of what this returns: so nobody prunes it under its reader.
 
     SQLite has no lock on a file that it takes as unchanging. Windows removes no file that is open.
     """
-    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    file = open_here.handle_of(path)
     if sys.platform != "win32":
         with contextlib.suppress(OSError):  # a disk without locks
             fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
     return file
 
 
+def release(held: int) -> None:
+    """Nobody reads it any more."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            fcntl.flock(held, fcntl.LOCK_UN)
+    open_here.let_go(held)
+
+
 def is_held(path: Path) -> bool:
     """Whether some program reads the file at the moment (`hold`)."""
     if sys.platform == "win32":
         return False
-    file = os.open(path, os.O_RDONLY)
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except OSError:
-        return False
-    finally:
-        os.close(file)
+    with open_here.reading(path) as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        fcntl.flock(file, fcntl.LOCK_UN)
     return False
 
 

@@ -35,6 +35,7 @@ class Database:
     only_read = False  # whether `write` is refused whatever happens
     _access = "mode=rw"  # for a key on a missing path would make an empty database
     _settings: tuple[str, ...] = _EACH_EDIT
+    _is_locked = True  # whether SQLite keeps a lock on it while it is open
 
     def __init__(self, path: Path, workspace: WorkspaceId, key: bytes, copied_from: Path | None = None) -> None:
         """Open an existing file; of one that was only copied to be looked into, errors name the file it was copied from.
@@ -52,14 +53,18 @@ class Database:
             self._together = beside.together(path)
             self._identity = beside.identity(path)
             self._folders = beside.folders(path)
-            self._file_was = AsWritten(path)
+            self._file_was = AsWritten(path, locked=self._is_locked)
         # How the folders were when all was last found in its place.
         self._seen: tuple[tuple[int, int, int] | None, ...] = ()
         self._engine = engines.make(self._new)
-        with saying_what_failed(path):
+        with contextlib.ExitStack() as undone, saying_what_failed(path):
+            undone.callback(self._file_was.close)
+            undone.callback(self._engine.dispose)
             self._writer = self._engine.connect()
+            undone.callback(self._writer.close)
             self._data_version = self._version()
             self._file_was.note()
+            undone.pop_all()
 
     @classmethod
     def create(cls, path: Path, workspace: WorkspaceId, key: bytes) -> "Database":

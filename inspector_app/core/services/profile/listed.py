@@ -15,7 +15,7 @@ from inspector_app.core.storage import beside
 def rows(keys: Sequence[WorkspaceKey], profile: Path) -> list[WorkspaceRow]:
     """The lines of these workspaces, which are all that the keyring has, but for those that are not made."""
     places, unmade = [key.path for key in keys], being_made(profile)
-    # Only where two have been at one place is a file looked into: a program must not read what it has open (`is_of`).
+    # Only where two have been at one place is a file looked into.
     return [_row(key, taken=places.count(key.path) > 1 and _is_seen_taken(key)) for key in keys if key.id not in unmade]
 
 

@@ -9,7 +9,7 @@ from inspector_app.core import files
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.fields import ENTITIES
-from inspector_app.core.domain.ids import DeviceId, EntityId, PersonId, seq_of
+from inspector_app.core.domain.ids import DeviceId, EntityId, PersonId, StepId, seq_of
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import frameworks, workspace_file
@@ -147,7 +147,7 @@ def _fill(
                 from_backup=before,
                 anew=tuple(_place(orphan.key, said) for orphan in lost),
                 incomplete=tuple(_place(one, said) for one in awaiting.fields(connection)),
-                gaps=_gaps(connection),
+                gaps=_gaps(laptop, key, connection),
             )
 
 
@@ -173,15 +173,25 @@ def _write_anew(laptop: Laptop, key: WorkspaceKey, new: Database, lost: list[reb
         Editor(new, PersonId(laptop.person.id), laptop.keyring.device, numbers.given(laptop, key.id)).do_each(edits)
 
 
-def _gaps(connection: Connection) -> tuple[Gap, ...]:
+def _gaps(laptop: Laptop, key: WorkspaceKey, connection: Connection) -> tuple[Gap, ...]:
+    """What is known to have been made: it has a number, was signed, or was given away or backed up by this laptop."""
     lines: dict[str, set[int]] = defaultdict(set)
     people: dict[str, str] = {}
     for step in journal.all_steps(connection):
         lines[step.id[:16]].add(seq_of(step.id))
         people[step.id[:16]] = step.author
+    last = {device: max(there) for device, there in lines.items()}
+    for device in _own_lines(laptop):
+        last[device] = max(last.get(device, 0), numbers.given(laptop, key.id, device))
+        people.setdefault(device, laptop.person.id)
+    for stretch in stretches.all_kept(connection):
+        for signed in stretch.steps if stretch.state is not stretches.State.ASIDE else ():
+            device = DeviceId(signed[:16])
+            last[device] = max(last.get(device, 0), seq_of(StepId(signed)))
+            people.setdefault(device, stretch.person)
     names = read.names(connection)
-    missing = {device: max(there) - len(there) for device, there in lines.items()}
-    return tuple(Gap(names.get(people[device], "?"), count) for device, count in sorted(missing.items()) if count > 0)
+    missing = {device: number - len(lines[device]) for device, number in sorted(last.items())}
+    return tuple(Gap(names.get(people.get(device, ""), "?"), count) for device, count in missing.items() if count > 0)
 
 
 def _names(connection: Connection) -> dict[str, str]:

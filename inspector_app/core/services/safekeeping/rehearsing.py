@@ -1,13 +1,12 @@
 """A restore that is tried: backups are put into a temporary place, encrypted as they are, opened and compared."""
 
-import shutil
 import time
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from inspector_app.core import files
+from inspector_app.core import files, open_here
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.domain.backups import REHEARSE_EVERY, is_overdue
 from inspector_app.core.domain.fields import Value
@@ -112,7 +111,7 @@ def _try(source: Path, key: WorkspaceKey, living: _Content | None, *, second: bo
     with temporary.Folder() as folder:
         copy = folder / f"{source.stem}.inspection"
         with files.saying_what_failed(source):
-            shutil.copyfile(source, copy)
+            open_here.copy(source, copy)
         try:
             with closing(look_into(copy, key.id, key.key)) as restored:
                 problems, content = check.all_problems(restored), _content(restored)

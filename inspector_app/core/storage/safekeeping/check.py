@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from inspector_app.core import open_here
 from inspector_app.core.domain.ids import StepId, WorkspaceId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.storage import beside, schema
@@ -70,7 +71,7 @@ def refuse_foreign_log(path: Path, workspace: WorkspaceId, key: bytes) -> None:
     SQLite cannot tell: put beside a copy of the file, or over one, a log spoils what it is read into.
     Expected: FILE_DAMAGED; as `look_into`.
     """
-    if not beside.has_log(path):
+    if open_here.is_open_here(path) or not beside.has_log(path):  # of one that is open it was looked at
         return
     with closing(look_into(path, workspace, key)) as both:
         wrong = problems(both)

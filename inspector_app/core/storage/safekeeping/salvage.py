@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from inspector_app.core import files
+from inspector_app.core import files, open_here
 from inspector_app.core.crypto.pages import SIZE, Opener
 from inspector_app.core.storage.safekeeping import log_reader
 from inspector_app.core.storage.safekeeping.page_reader import GetPage, Reader, Row, Stored
@@ -16,7 +16,7 @@ from inspector_app.core.storage.tables import CHANGES, STEPS
 
 _STEP = re.compile(r"[0-9a-f]{16}\.\d{8}\.[0-9a-f]{8}")
 _CHANGE = re.compile(rf"{_STEP.pattern}\.\d+")
-_VERSION = slice(60, 64)  # of the first page
+_PAGES, _VERSION = slice(28, 32), slice(60, 64)  # of the first page: how many the file has, and of which version
 _INDEX_PAGES = (0x02, 0x0A)  # where tables without row numbers stand
 
 Values = dict[str, Stored]
@@ -53,7 +53,7 @@ def salvage(path: Path, key: bytes, salt: bytes) -> Salvaged:
     So a row may come twice, in two stages. Expected: FILE_MISSING, FOLDER_READ_ONLY, DISK_FAILED.
     """
     with files.saying_what_failed(path):
-        data, newer = path.read_bytes(), log_reader.frames(path)
+        data, newer = open_here.read(path), log_reader.frames(path)
     opener = Opener(key, salt)
 
     def of_file(number: int) -> bytes | None:
@@ -63,12 +63,13 @@ def salvage(path: Path, key: bytes, salt: bytes) -> Salvaged:
         stages = (opener.open(number, page) for page in newer.get(number, ()))
         return next((page for page in stages if page is not None), None) or of_file(number)
 
-    count = max([-(-len(data) // SIZE), *newer])
+    first = newest(1)
+    said = int.from_bytes(first[_PAGES]) if first else 0  # of a file that was cut short after a page nothing else does
+    count = max([-(-len(data) // SIZE), *newer, said])
     tables: dict[str, list[Values]] = defaultdict(list)
     for page in (newest, of_file) if newer else (of_file,):
         for name, row in _rows(page, count):
             tables[name].append(row)
-    first = newest(1)
     return Salvaged(
         version=int.from_bytes(first[_VERSION]) if first else 0,
         tables=tables,

@@ -1,12 +1,10 @@
 """A workspace file that is only read: nothing is written into it, nor beside it."""
 
-import os
-import shutil
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import NoReturn
 
-from inspector_app.core import files
+from inspector_app.core import files, open_here
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.storage import beside, schema
@@ -25,6 +23,7 @@ class Still(Database):
 
     _access = "mode=ro&immutable=1"
     _settings = ()
+    _is_locked = False
     only_read = True
     is_backup = True  # or else the living file, where nothing can be written
 
@@ -35,7 +34,7 @@ class Still(Database):
         try:
             super().__init__(path, workspace, key, copied_from)
         except BaseException:
-            os.close(self._held)
+            beside.release(self._held)
             raise
 
     def write(self) -> NoReturn:
@@ -46,7 +45,7 @@ class Still(Database):
         """Close it."""
         if self.is_open:
             super().close()
-            os.close(self._held)
+            beside.release(self._held)
 
 
 class _Copy(Still):
@@ -77,10 +76,11 @@ class _Copy(Still):
 def look_into(path: Path, workspace: WorkspaceId, key: bytes) -> Still:
     """What stands in a file and in the log beside it, in the tables of today; the file is only read.
 
-    One with a log, or of an earlier version, is copied into a temporary folder first, encrypted as it is.
+    One with a log, or of an earlier version, is copied into a temporary folder first, encrypted as it is; and so is one that
+    this program has open, for what is taken as unchanging SQLite closes at once, with all locks.
     Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED, FILE_NEWER, FOLDER_READ_ONLY, DISK_FULL, BUSY.
     """
-    if beside.has_log(path):
+    if beside.has_log(path) or open_here.is_open_here(path):
         return _Copy(path, workspace, key)
     found = Still(path, workspace, key)
     try:
@@ -114,9 +114,9 @@ def _copied(path: Path, folder: Path) -> Path:
     copy = folder / path.name
     for _ in range(_TRIES):
         before = beside.state(path)
-        shutil.copyfile(path, copy)
+        open_here.copy(path, copy)
         if beside.has_log(path):
-            shutil.copyfile(beside.log_of(path), beside.log_of(copy))
+            open_here.copy(beside.log_of(path), beside.log_of(copy))
         if beside.state(path) == before:
             return copy
         beside.remove(copy)
