@@ -189,10 +189,10 @@ def imported(done: "Imported") -> list[str]:
     )
     new = say("Cases that were not here before: {refs}", refs=", ".join(done.added)) if done.added else ""
     left = map(_left_out, done.left_out)
-    unseen = rows_not_in_view(done.not_in_view)
+    unseen = (rows_not_in_view(done.unshown.rows), *done.unshown.remarks)
     return [
         part
-        for part in (brought, *map(_replaced, done.replaced), new, *map(may_be_name, done.added), unseen, *left)
+        for part in (brought, *map(_replaced, done.replaced), new, *map(may_be_name, done.added), *unseen, *left)
         if part
     ]
 

@@ -117,7 +117,7 @@ _REFUSED = [
     (HEADING + "C01,children,V1.1,yes,,\n", 2, "question", "sample victims"),
     (HEADING + "C01,,2.1.1,yes,,\n\nC01,,V1.1,yes,,\n", 4, "sample", "children by row 2"),
     (HEADING + 'C01,,2.1.1,yes,"a\nb",\nC01,,2.1.1,no,,\n', 3, "question", "row 2 says this"),
-    (HEADING + "C01,,2.1.1,yes,a, b, c,d\n", 2, "7", "no heading"),
+    (HEADING + "C01,,2.1.1,yes,a, b, c,d\n", 2, "G", "no heading"),
     (HEADING + 'C01,,2.1.1,yes,"a,\nC02,,2.1.1,yes,b,\n', 2, "(the whole row)", "quotation marks"),
     (HEADING + "C01,,02/01/2001,yes,,\n", 2, "question", "has made the date"),
     (HEADING + "C01,,2-Jan-01,yes,,\n", 2, "question", "format the column as Text"),
@@ -139,13 +139,13 @@ def test_a_table_in_the_windows_code_page_is_refused() -> None:
 @pytest.mark.parametrize(
     ("row", "column", "words"),
     [
-        (["C01", None, 2.1, "yes"], "question", 'has made the number "2.1"'),
-        (["C01", None, datetime(2001, 1, 2), "yes"], "question", 'has made the date "2001-01-02"'),
-        ([date(2001, 1, 2), None, "2.1.1", "yes"], "case", "has made the date"),
-        ([1.5, None, "2.1.1", "yes"], "case", 'has made the number "1.5"'),
-        (["C01", None, "2.1.1", "=A1"], "answer", "never calculated"),
-        (["C01", None, "2.1.1", "#N/A"], "answer", "Excel error #N/A"),
-        (["C01", None, "2.1.1", True], "answer", "not yes, no or na"),
+        (["C01", None, 2.1, "yes"], "Question", 'has made the number "2.1"'),
+        (["C01", None, datetime(2001, 1, 2), "yes"], "Question", 'has made the date "2001-01-02"'),
+        ([date(2001, 1, 2), None, "2.1.1", "yes"], "Case", "has made the date"),
+        ([1.5, None, "2.1.1", "yes"], "Case", 'has made the number "1.5"'),
+        (["C01", None, "2.1.1", "=A1"], "Answer", "never calculated"),
+        (["C01", None, "2.1.1", "#N/A"], "Answer", "Excel error #N/A"),
+        (["C01", None, "2.1.1", True], "Answer", "not yes, no or na"),
     ],
 )
 def test_what_excel_does_to_cells_is_refused_by_its_name(row: list[Any], column: str, words: str) -> None:

@@ -358,8 +358,8 @@ def test_columns_that_the_sheet_does_not_show_are_named() -> None:
 
 def test_a_table_of_judgements_says_which_of_its_rows_the_sheet_hides() -> None:
     rows_ = [["case", "sample", "question", "answer"], *([f"C0{i}", "children", "2.1.1", "yes"] for i in range(1, 4))]
-    assert table.rows_not_in_view(book(rows_, hidden=(3, 9)), "t.xlsx") == (3,)
-    assert table.rows_not_in_view(book(rows_), "t.xlsx") == ()
+    assert table.unshown(book(rows_, hidden=(3, 9)), "t.xlsx") == ((3,), ())
+    assert table.unshown(book(rows_), "t.xlsx") == ((), ())
 
 
 TITLES: list[list[list[object]]] = [

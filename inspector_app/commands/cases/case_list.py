@@ -21,12 +21,14 @@ def cases(options: Options) -> None:
     with opened.workspace(options, options.workspace) as workspace:
         listing = case_lists.open_list(options.file)
         places = case_lists.guess(listing, workspace.team(), workspace.framework) | _columns(listing, options.columns)
+        if "ref" not in places:
+            raise _refused(listing, _no_reference(listing))
         means = _means(workspace, listing, case_lists.type_words(workspace, listing, places), options.types)
         reading = case_lists.read(workspace, listing, places, _sample(workspace, listing, options.sample), means)
         unread = [h.text for h in listing.headings if not h.personal and h.place not in places.values()]
         left = [say("Not read: {columns}", columns=", ".join(unread))] if unread else []
-        own = own_number(listing, places)
-        for said in (*left, *([own] if own else []), *problems_said(reading.errors), *problems_said(reading.warnings)):
+        remarks = filter(None, (listing.remark, *left, own_number(listing, places)))
+        for said in (*remarks, *problems_said(reading.errors), *problems_said(reading.warnings)):
             terminal.tell(said)
         if reading.good:
             case_lists.import_cases(workspace, reading.good, session.ticket(), means)
@@ -58,6 +60,14 @@ def _columns(listing: Listing, said: Sequence[tuple[str, str]]) -> dict[str, int
             )
         found[code] = heading.place
     return found
+
+
+def _no_reference(listing: Listing) -> str:
+    known = listed([heading.text for heading in listing.headings if not heading.personal])
+    return say(
+        "which column is the reference is not known; say it with --column ref=HEADING. Its headings: {known}",
+        known=known,
+    )
 
 
 def _fields() -> str:

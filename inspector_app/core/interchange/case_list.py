@@ -18,12 +18,13 @@ from inspector_app.core.interchange.case_list_headings import (
     holds_days,
     holds_words,
     known,
+    leads_to_people,
     personal_column,
     tells_apart,
 )
 from inspector_app.core.interchange.packed import OLE, ZIPPED
-from inspector_app.core.interchange.sheets import Row
-from inspector_app.core.interchange.workbooks.unseen import Unseen
+from inspector_app.core.interchange.sheets import Row, blank
+from inspector_app.core.interchange.workbooks.unseen import SHARED, Unseen, with_shared
 
 MOST_ROWS = 1000  # the largest sample published is 125 cases and 30 of victims (HMIP, first year of the 2025 programme)
 MOST_COLUMNS = 100
@@ -86,22 +87,17 @@ def _with_unseen(listing: Listing, unseen: Unseen) -> Listing:
     """The list with its rows that are hidden or struck out, what rows share, and a remark on that and hidden columns."""
     hidden = [heading.text for heading in listing.headings if heading.place + 1 in unseen.columns]
     said = f"Hidden in the sheet, and read all the same: {', '.join(f'“{name}”' for name in hidden)}." if hidden else ""
-    rows, numbers = _with_shared(listing.rows, unseen), {number for number, _ in listing.rows}
-    shared = "" if rows == listing.rows else "What several rows share in one cell is read for each of them."
+    numbers = [number for number, _ in listing.rows]
+    rows = tuple(zip(numbers, with_shared(listing.rows, unseen.shared), strict=True))
+    shared = "" if rows == listing.rows else str(SHARED)
     remark = " ".join(filter(None, (listing.remark, said, shared)))
-    return replace(listing, rows=rows, remark=remark, hidden=unseen.rows & numbers, struck=unseen.struck & numbers)
-
-
-def _with_shared(rows: tuple[tuple[int, Cells], ...], unseen: Unseen) -> tuple[tuple[int, Cells], ...]:
-    """Rows with what stands in a cell that several of them share: a spreadsheet keeps it in the first alone."""
-    places = {number: at for at, (number, _) in enumerate(rows)}
-    filled = [list(cells) for _, cells in rows]
-    for column, first, last in unseen.shared:
-        if first in places and column <= len(filled[places[first]]):
-            for number in range(first + 1, min(last, rows[-1][0]) + 1):
-                if number in places and column <= len(filled[places[number]]):
-                    filled[places[number]][column - 1] = filled[places[first]][column - 1]
-    return tuple((number, tuple(cells)) for (number, _), cells in zip(rows, filled, strict=True))
+    return replace(
+        listing,
+        rows=rows,
+        remark=remark,
+        hidden=unseen.rows.intersection(numbers),
+        struck=unseen.struck.intersection(numbers),
+    )
 
 
 def _is_list(rows: Sequence[Row]) -> bool:
@@ -228,12 +224,13 @@ def _headings(top: Row, rows: Sequence[Row], wide: int) -> tuple[Heading, ...]:
     found = []
     for i, name in enumerate(names):
         used = bool(name) or any(i < len(row.cells) and not blank(row.cells[i]) for row in rows)
-        shown = f"{name} (column {_letters(i)})" if names.count(name) > 1 or not name else name
+        shown = f"{name} (column {sheets.letters(i)})" if names.count(name) > 1 or not name else name
         if used:
             personal, days = personal_column(name, _texts(rows, i)), holds_days(_texts(rows, i))
             words = not days and holds_words(_texts(rows, i))
             tells = not days and tells_apart(_texts(rows, i), len(rows))
-            found.append(Heading(i, shown.strip(), personal, days=days, words=words, tells=tells))
+            leads = not days and leads_to_people(_texts(rows, i))
+            found.append(Heading(i, shown.strip(), personal, days=days, words=words, tells=tells, leads=leads))
     return tuple(found)
 
 
@@ -243,14 +240,3 @@ def _texts(rows: Sequence[Row], place: int) -> Iterator[str]:
 
 def _named(cell: object) -> str:
     return "" if blank(cell) else written(str(cell)[:_LOOKED_INTO])[:_LONGEST_HEADING]
-
-
-def blank(cell: object) -> bool:
-    """Whether nothing stands in a cell."""
-    return cell is None or (isinstance(cell, str) and not cell.strip())
-
-
-def _letters(place: int) -> str:
-    """The name a spreadsheet gives to a column: A, B, … Z, AA."""
-    first, last = divmod(place, 26)
-    return (chr(ord("A") + first - 1) if first else "") + chr(ord("A") + last)

@@ -11,8 +11,8 @@ from inspector_app.core.domain.fields import CASE, SHORT, Field
 from inspector_app.core.domain.text import footings, pseudonyms
 from inspector_app.core.domain.text.alike import written
 from inspector_app.core.interchange import spoilt
-from inspector_app.core.interchange.case_list import blank
 from inspector_app.core.interchange.jsontext import shown
+from inspector_app.core.interchange.sheets import blank
 from inspector_app.core.interchange.spoilt import Unreadable
 
 _INSTANT = re.compile(

@@ -1,7 +1,7 @@
 """The headings of a case list: which column of ours each is likely to be, and which must never be imported."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import islice
 from string import digits
 
@@ -17,7 +17,10 @@ _OF_STAFF_OR_THINGS = {
 }
 _PERSONAL: tuple[tuple[str, set[str]], ...] = (
     ("dates of birth", {"dob", "birth", "birthday", "birthdate", "born", "geni"}),
-    ("numbers that lead to a person", {"nhs", "pnc", "pncid", "cro", "upn", "uln", "nino", "passport", "asn"}),
+    (
+        "numbers that lead to a person",
+        {"nhs", "pnc", "pncid", "cro", "upn", "uln", "nino", "passport", "asn", "noms", "nomis", "prison", "prisoner"},
+    ),
     (
         "addresses or telephone numbers",
         {
@@ -253,6 +256,12 @@ def tells_apart(texts: Iterable[str], rows: int) -> bool:
     return bool(short) and 2 * len(short) > min(rows, _SEEN) and len(set(short)) == len(short)
 
 
+def leads_to_people(texts: Iterable[str]) -> bool:
+    """Whether most of the cells of a column are numbers or names by which somebody is found, whatever its heading says."""
+    seen = [text for text in islice(texts, _SEEN) if not footings.is_footing(text)]
+    return 2 * sum(map(pseudonyms.leads_to_a_person, seen)) > len(seen)
+
+
 def _says_who(text: str) -> bool:
     return text in _WHO or text.removesuffix("s") in _WHO
 
@@ -308,28 +317,34 @@ def _bare(heading: str) -> str:
 def guess(headings: Iterable[Heading]) -> dict[str, int]:
     """The likely cell of each column (a field's code): by its whole heading, else by the longest name within one.
 
-    A reference may be called by its whole heading where its cells are days: a spreadsheet makes some of 1-2.
+    A reference may be called by its whole heading where its cells are days: a spreadsheet makes some of 1-2. A column that
+    leads to people is the reference where no other can be: then each row says what is wrong.
     """
     read = [h for h in headings if not h.personal]
+    found = _guessed(read, {h.place for h in read if h.leads})
+    return found if "ref" in found else _guessed(read, set())
+
+
+def _guessed(read: Sequence[Heading], no_refs: Set[int]) -> dict[str, int]:
+    """The same, with no reference in some of the columns."""
     free, days = {h.place: _bare(h.text) for h in read}, {h.place for h in read if h.days}
     words = {h.place for h in read if h.words}
     found: dict[str, int] = {}
     for column in COLUMNS:
-        fits = free.keys() - (words if column.kind is Kind.DATE else set() if column.code == "ref" else days)
+        fits = free.keys() - (words if column.kind is Kind.DATE else no_refs if column.code == "ref" else days)
         ranked = [(column.headings.index(free[place]), place) for place in fits if free[place] in column.headings]
         if ranked:
             found[column.code] = min(ranked)[1]
             del free[found[column.code]]
     for _, place, code in sorted(_within(free, days, words)):
-        if code not in found and place in free:
+        if code not in found and place in free and not (code == "ref" and place in no_refs):
             found[code] = place
             del free[place]
-    own = [place for place, text in free.items() if place not in days and _is_number_of_one(text)]
-    who = [place for place, text in free.items() if _says_who(text)]
-    telling = [h.place for h in read if h.tells and h.place in free and _may_be_number_of_case(free[h.place])]
-    return (
-        {"ref": (own + who + telling)[0]} | found if own + who + telling else found
-    )  # it holds no names, or it were personal
+    left = {place: text for place, text in free.items() if place not in no_refs}
+    own = [place for place, text in left.items() if place not in days and _is_number_of_one(text)]
+    who = [place for place, text in left.items() if _says_who(text)]  # it holds no names, or it were personal
+    telling = [h.place for h in read if h.tells and h.place in left and _may_be_number_of_case(left[h.place])]
+    return {"ref": (own + who + telling)[0]} | found if own + who + telling else found
 
 
 def _may_be_number_of_case(text: str) -> bool:

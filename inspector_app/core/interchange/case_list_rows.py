@@ -12,12 +12,13 @@ from inspector_app.core.domain.fields import Field, Kind
 from inspector_app.core.domain.framework import ALL_CASES, Framework, Sample
 from inspector_app.core.domain.inspection import Case, Person
 from inspector_app.core.domain.text import alike, footings, pseudonyms
+from inspector_app.core.domain.text.alike import written
 from inspector_app.core.interchange import case_list_cells as cells
-from inspector_app.core.interchange.case_list import blank
 from inspector_app.core.interchange.case_list_cells import Wrong
 from inspector_app.core.interchange.case_list_headings import tidied
 from inspector_app.core.interchange.case_list_types import is_section, plain, sample_meant, samples_by_name
 from inspector_app.core.interchange.jsontext import shown
+from inspector_app.core.interchange.sheets import blank
 
 # A child is ten at the least when an order begins (the age of criminal responsibility) and is worked with until 18: so a
 # date longer ago is no start of an order, and likely to be a date of birth.
@@ -56,9 +57,8 @@ def read(listing: Listing, places: Mapping[str, int], known: Known) -> Reading:
     """
     allowed = {h.place: h.text for h in listing.headings if not h.personal}
     chosen = {column: place for column, place in places.items() if place in allowed}
-    american = {
-        place for place in chosen.values() if any(cells.month_first(_at(row, place)) for _, row in listing.rows)
-    }
+    days = {chosen[column.code] for column in COLUMNS if column.kind is Kind.DATE and column.code in chosen}
+    american = {place for place in days if any(cells.month_first(_at(row, place)) for _, row in listing.rows)}
     reader = _Reader(known, {column: (place, allowed[place]) for column, place in chosen.items()}, american)
     filled = [(n, row) for n, row in listing.rows if any(not blank(_at(row, place)) for place in chosen.values())]
     return Reading(tuple(_named(reader.line(number, row), listing) for number, row in filled))
@@ -109,7 +109,7 @@ class _Reader:
     def line(self, number: int, cells_: Sequence[object]) -> ListRow:
         """The row as it will be read."""
         row = _Row(number, cells_)
-        if why := self._why_no_case(row):
+        if why := why_no_case(self._known.framework, self._places, row.cells):
             return ListRow(number, Case("", "", ""), (self._problem(row, "ref", why),))  # nothing else is asked of it
         ref = self._ref(row)
         kind = self._meant(row)
@@ -147,7 +147,8 @@ class _Reader:
         try:
             value = read_cell(cell)
         except Wrong as wrong:
-            row.errors.append(self._problem(row, column, str(wrong)))
+            if (problem := self._problem(row, column, str(wrong))) not in row.errors:  # a cell may be asked for twice
+                row.errors.append(problem)
             return None
         if value is None and (said := cells.left_open(cell)):
             row.warnings.append(self._problem(row, column, f"nothing is read from {shown(said)}"))
@@ -169,7 +170,7 @@ class _Reader:
         elif ref and key in self._left_out:
             why = f"{ref} stands in row {self._left_out[key]} too, which is left out; see which of them is right"
             row.warnings.append(self._problem(row, "ref", why))
-        elif ref and self._stands_alone(row):
+        elif ref and _stands_alone(self._places, row.cells):
             row.warnings.append(
                 self._problem(row, "ref", f"nothing else of {ref} is in the list; see whether it is a case")
             )
@@ -180,24 +181,6 @@ class _Reader:
         if ref and (why := pseudonyms.worth_a_look(ref)):
             row.warnings.append(self._problem(row, "ref", why))
         return ref
-
-    def _said_of_ref(self, row: _Row) -> str:
-        return str(_at(row.cells, self._places["ref"][0]) or "") if "ref" in self._places else ""
-
-    def _why_no_case(self, row: _Row) -> str:
-        """Why a row is none of the cases: a total under them, the headings again, the name of what follows; "" of a case."""
-        said = self._said_of_ref(row)
-        if footings.is_footing(said):
-            return f"{shown(said)} stands under the cases and is none of them"
-        if said and tidied(said) == tidied(self._places["ref"][1]):
-            return "the headings stand here again"
-        above = bool(said) and self._stands_alone(row) and is_section(self._known.framework, said)
-        return f"{shown(said)} stands above cases and is none of them" if above else ""
-
-    def _stands_alone(self, row: _Row) -> bool:
-        """Whether the reference is all that is read of the row, where the list has more."""
-        others = [place for column, (place, _) in self._places.items() if column != "ref"]
-        return bool(others) and all(blank(_at(row.cells, place)) for place in others)
 
     def _held(self, row: _Row, ref: str, kind: str, sample: Sample | None) -> Case | None:
         """The case of the inspection whose type this row corrects; any other row of a reference that is taken is an error."""
@@ -293,8 +276,9 @@ class _Reader:
 
     def _check_order(self, row: _Row, column: str, found: date) -> None:
         place = self._places[column][0]
-        if place in self._american and cells.either_way(_at(row.cells, place)):
-            why = f"it is read as {when.day(found)}, but another row of the column has its month first; see which is meant"
+        if self._american and cells.either_way(_at(row.cells, place)):
+            other = "another row of the column" if place in self._american else "another column"
+            why = f"it is read as {when.day(found)}, but {other} has its month first; see which is meant"
             row.warnings.append(self._problem(row, column, why))
 
     def _check_window(self, row: _Row, began: date | None, sample: Sample | None, kind: str) -> None:
@@ -313,6 +297,26 @@ class _Reader:
             why = f"nobody, or more than one person, in the team is called {shown(name)}; the case stays unallocated"
             row.warnings.append(self._problem(row, "inspector", why))
         return person
+
+
+def why_no_case(framework: Framework, places: Mapping[str, tuple[int, str]], row: Sequence[object]) -> str:
+    """Why a row is none of the cases: a total under them, the headings again, the name of what follows; "" of a case.
+
+    `places`: the cell and the heading of each column.
+    """
+    said = written(str(_at(row, places["ref"][0]) or "")) if "ref" in places else ""
+    if footings.is_footing(said):
+        return f"{shown(said)} stands under the cases and is none of them"
+    if said and tidied(said) == tidied(places["ref"][1]):
+        return "the headings stand here again"
+    above = bool(said) and _stands_alone(places, row) and is_section(framework, said)
+    return f"{shown(said)} stands above cases and is none of them" if above else ""
+
+
+def _stands_alone(places: Mapping[str, tuple[int, str]], row: Sequence[object]) -> bool:
+    """Whether the reference is all that is read of a row, where the list has more."""
+    others = [place for column, (place, _) in places.items() if column != "ref"]
+    return bool(others) and all(blank(_at(row, place)) for place in others)
 
 
 def _reader(column: Field) -> Callable[[object], object]:

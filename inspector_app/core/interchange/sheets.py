@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from inspector_app.core import workbook
+from inspector_app.core.domain.text.alike import written
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import shown_numbers, spoilt
 from inspector_app.core.interchange.jsontext import decode
@@ -30,6 +31,7 @@ LONGEST_CELL = 32_767  # Excel's own limit; openpyxl would cut longer text off w
 # Of the cells of a sheet that are read, together: one text of megabytes, packed into kilobytes, can stand in a million.
 MOST_LETTERS = 50_000_000
 _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # as str.splitlines has them
+_OTHER_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), "\n")  # which end rows where no others do
 MOST_LINES = 500_000  # of a text: a table of a large inspection, each note of many lines, has a tenth
 MOST_CELLS = 1_000  # kept of a row of text: more than any table that is read has columns
 _NO_TEXT = "str"  # the type of a cell without a value whose formula gave a text of no letters
@@ -69,6 +71,8 @@ def text_rows(text: str, where: str, delimiter: str) -> Iterator[Row]:
     """Rows of text whose cells are parted by the delimiter, and by a blank behind it where the headings are so."""
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # a long note is no fault
     # strict: a stray quotation mark would otherwise swallow all rows after it into one note
+    if "\n" not in text and "\r" not in text:
+        text = text.translate(_OTHER_ENDS)
     padded = f'"{delimiter} "' in first_line(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=padded, strict=True)
     number = 0
@@ -102,6 +106,17 @@ def first_line(text: str) -> str:
 
 def _names(cells: Iterable[str]) -> list[str]:
     return [cell.strip(' "').casefold() for cell in cells]
+
+
+def blank(cell: object) -> bool:
+    """Whether nothing stands in a cell, or nothing that can be seen."""
+    return cell is None or (isinstance(cell, str) and (not cell.strip() or not (cell.isascii() or written(cell))))
+
+
+def letters(place: int) -> str:
+    """The name a spreadsheet gives to a column, from 0: A, B, … Z, AA."""
+    first, last = divmod(place, 26)
+    return (letters(first - 1) if first else "") + chr(ord("A") + last)
 
 
 def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
@@ -247,7 +262,9 @@ def _value(cell: Any) -> object:
     if cell.data_type == "e":
         return Unreadable(f"the Excel error {value}")
     if isinstance(value, str):
-        return Unreadable(spoilt.TOO_LONG) if len(value) > spoilt.LONGEST else _unescaped(value)
+        if len(value) > spoilt.LONGEST:
+            return Unreadable(spoilt.TOO_LONG)
+        return shown_numbers.shown_text(_unescaped(value), cell.number_format)
     if isinstance(value, float) and not math.isfinite(value):
         return Unreadable(spoilt.NO_NUMBER)
     whole = isinstance(value, int | float) and not isinstance(value, bool) and value == int(value)

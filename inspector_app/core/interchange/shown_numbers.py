@@ -1,4 +1,4 @@
-"""A number in a workbook as its format shows it: a reference 7 that is read by everybody as 007, C12 or 00-07."""
+"""What a workbook holds as its format shows it: a reference 7 that is read by everybody as 007, C12 or 00-07."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 _PART = re.compile(r"\[[^\]]*\]|\"[^\"]*\"|\\.|_.|\*.|General|.", re.IGNORECASE | re.DOTALL)
 _CONDITION = ("[<", "[>", "[=")
 _PLACES = "0#?"
+_MONEY = re.compile(r"\[\$([^\]-]+)(?:-[^\]]*)?\]")  # and whatever else somebody has put in its place
 _WHOLE = re.compile(r"\.|E[+-]", re.IGNORECASE)  # what ends the whole number
 _OF_NUMBERS = frozenset("0#?.,%/@E+-e ") | {"General", "general", "GENERAL"}  # of formats for what is counted
 
@@ -31,6 +32,18 @@ def shown(number: int, form: str) -> str | None:
     return sign + "".join(reversed(list(_from_the_right(str(abs(number)), kept))))
 
 
+def shown_text(text: str, form: str) -> str:
+    """What is shown of a text: with the words that its format puts round it ("YJ"@)."""
+    if "@" not in form or form == "@":
+        return text
+    *_, last = _sections(form)  # that of texts stands last
+    if "@" not in last:
+        return text
+    return "".join(
+        text if part == "@" else _words(part) for part in last if not part.startswith(("_", "*")) and not _silent(part)
+    )
+
+
 def _sections(form: str) -> Iterator[list[str]]:
     section: list[str] = []
     for part in _PART.findall(form):
@@ -52,7 +65,8 @@ def _of(number: int, sections: list[list[str]]) -> tuple[str, list[str]]:
 
 
 def _silent(part: str) -> bool:
-    return part.startswith("[")
+    """Whether a bracket says a colour, a language or a condition; one that holds a sign of money shows it: [$YJ-809]."""
+    return part.startswith("[") and not _MONEY.fullmatch(part)
 
 
 def _scaled(parts: list[str]) -> bool:
@@ -74,6 +88,8 @@ def _words(part: str) -> str:
     """What stands for itself."""
     if part.startswith('"'):
         return part.strip('"')
+    if money := _MONEY.fullmatch(part):
+        return money[1]
     return part[1:] if part.startswith("\\") else part
 
 

@@ -4,20 +4,24 @@ One row is one key question or prompt on one case. Columns: case, sample, questi
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Case, Inspection, Judgement, Person, PromptAnswer
 from inspector_app.core.domain.text import alike
 from inspector_app.core.domain.text.natural import natural
+from inspector_app.core.errors import Expected
 from inspector_app.core.interchange import sheets, spoilt
 from inspector_app.core.interchange.checks import misplaced
 from inspector_app.core.interchange.references import people as names
 from inspector_app.core.interchange.references import references
 from inspector_app.core.interchange.sheets import Row, refused
-from inspector_app.core.interchange.table_rows import COLUMNS, TableLine, lines
+from inspector_app.core.interchange.table_rows import COLUMNS, TableLine, has_headings, read
+from inspector_app.core.interchange.workbooks.unseen import SHARED, with_shared
+from inspector_app.core.words import say
 
 _WIDTHS = (12, 14, 12, 10, 80, 20)
 # Text that begins so is a formula to a spreadsheet that opens a CSV file. It goes out with a ' before it, and so does
@@ -25,7 +29,10 @@ _WIDTHS = (12, 14, 12, 10, 80, 20)
 _FORMULA = re.compile(r"[=+\-@\t\r]|'[=+\-@\t\r']")
 _GUARDED = re.compile(r"'[=+\-@\t\r']")
 
+_SHEETS = 20  # of a workbook that are looked at
+
 _Cells = tuple[str, str, str, str, str, str]
+_Refusing = Callable[[int, str, str], Expected]  # by row, column of ours, and why
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +69,51 @@ def read_csv(data: bytes, where: str, framework: Framework) -> Table:
     """
     rows = sheets.csv_rows(data, where, COLUMNS)
     unguarded = [Row(row.number, tuple(_unguarded(c) if isinstance(c, str) else c for c in row.cells)) for row in rows]
-    return _table(list(lines(unguarded, where, framework)), where, framework)
+    return _table(unguarded, where, framework)
 
 
 def read_xlsx(data: bytes, where: str, framework: Framework) -> Table:
-    """The table on the first sheet of an Excel workbook. Raises Expected: WORKBOOK_UNREADABLE, and TABLE_INVALID."""
-    return _table(list(lines(sheets.workbook_rows(data, where), where, framework)), where, framework)
+    """The table on the first sheet in view that has its headings; what rows share in one cell is read for each of them.
 
-
-def rows_not_in_view(data: bytes, where: str) -> tuple[int, ...]:
-    """The rows of a workbook that hold anything and that its sheet does not show; they are read like the others."""
+    Raises Expected: WORKBOOK_UNREADABLE, and TABLE_INVALID.
+    """
     book = sheets.Workbook(data, where)
-    hidden = book.not_in_view().rows
-    return tuple(row.number for row in book.rows() if row.number in hidden) if hidden else ()
+    name = _tables(book)[0]
+    rows = book.rows(sheet=name)
+    cells = with_shared(rows, book.not_in_view(name).shared)
+    filled = [Row(row.number, one) for row, one in zip(rows, cells, strict=True)]
+    return _table(filled, where, framework)
+
+
+class Unshown(NamedTuple):
+    """What of a workbook is worth a word: the rows that were read and that its sheet does not show, and remarks on others."""
+
+    rows: tuple[int, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+NOTHING_UNSHOWN = Unshown()
+
+
+def unshown(data: bytes, where: str) -> Unshown:
+    """What `read_xlsx` read of a workbook that somebody who looks at it may not think of, and what it did not read."""
+    book = sheets.Workbook(data, where)
+    name, *others = _tables(book)
+    unseen, rows = book.not_in_view(name), book.rows(sheet=name)
+    hidden = tuple(row.number for row in rows if row.number in unseen.rows)
+    shared = with_shared(rows, unseen.shared) != [row.cells for row in rows]
+    of = say("It was read from its sheet “{name}”.", name=name) if name != book.names()[0] or others else ""
+    more = ", ".join(f"“{other}”" for other in others)
+    left = say("Not read, and like a table too: {sheets}; save such a sheet as a file of its own.", sheets=more)
+    remarks = (of, left if others else "", str(SHARED) if shared else "")
+    return Unshown(hidden, tuple(filter(None, remarks)))
+
+
+def _tables(book: sheets.Workbook) -> list[str]:
+    """The sheets in view that have the headings of a table; the first in view where none has: it is told what lacks."""
+    names = book.names()
+    found = [name for name in names[:_SHEETS] if has_headings(book.rows(sheets.LOOKED_AT, name))] if names[1:] else []
+    return found or names[:1]
 
 
 def write_csv(inspection: Inspection) -> bytes:
@@ -104,9 +143,14 @@ def _guarded(text: str) -> str:
     return "'" + text if _FORMULA.match(text) or text in spoilt.ERRORS or text[1:] in spoilt.ERRORS else text
 
 
-def _table(found: list[TableLine], where: str, framework: Framework) -> Table:
-    _check_once(found, where)
-    samples = _samples(found, where, framework)
+def _table(rows: Sequence[Row], where: str, framework: Framework) -> Table:
+    found, called = read(rows, where, framework)
+
+    def refuse(row: int, column: str, why: str) -> Expected:
+        return refused(where, row, called(column), why)
+
+    _check_once(found, refuse)
+    samples = _samples(found, refuse, framework)
     inspectors = _inspectors(found)
     judged = [line for line in found if line.question]
     return Table(
@@ -135,21 +179,21 @@ def _table(found: list[TableLine], where: str, framework: Framework) -> Table:
     )
 
 
-def _check_once(found: Iterable[TableLine], where: str) -> None:
+def _check_once(found: Iterable[TableLine], refuse: _Refusing) -> None:
     first: dict[tuple[str, str, str], int] = {}
     spelt: dict[str, TableLine] = {}
     for line in found:
         before = spelt.setdefault(alike.key(line.case), line)
         if before.case != line.case:
             why = f"row {before.row} writes this reference as {before.case}, and here it is {line.case}"
-            raise refused(where, line.row, "case", why)
+            raise refuse(line.row, "case", why)
         key = (line.case, line.question, line.prompt)
         if key in first:
-            raise refused(where, line.row, "question", f"row {first[key]} says this of the case {line.case} already")
+            raise refuse(line.row, "question", f"row {first[key]} says this of the case {line.case} already")
         first[key] = line.row
 
 
-def _samples(found: Iterable[TableLine], where: str, framework: Framework) -> dict[str, str]:
+def _samples(found: Iterable[TableLine], refuse: _Refusing, framework: Framework) -> dict[str, str]:
     """The sample of each case: as a row of it says, or the one sample that its questions are judged on."""
     samples: dict[str, str] = {}
     rows: dict[str, int] = {}
@@ -159,16 +203,16 @@ def _samples(found: Iterable[TableLine], where: str, framework: Framework) -> di
             sample = sample or framework.questions[line.question][0].sample or ""
             why = misplaced(framework, line.question, sample)
             if why:
-                raise refused(where, line.row, "question", why)
+                raise refuse(line.row, "question", why)
         known = samples.setdefault(line.case, sample) or sample
         if sample and known != sample:
             why = f"the case {line.case} is in the sample {known} by row {rows[line.case]}, and here in {sample}"
-            raise refused(where, line.row, "sample", why)
+            raise refuse(line.row, "sample", why)
         samples[line.case] = known
         rows[line.case] = rows.get(line.case, line.row)
     for case, sample in samples.items():
         if not sample:
-            raise refused(where, rows[case], "sample", f"no row says which sample the case {case} is in")
+            raise refuse(rows[case], "sample", f"no row says which sample the case {case} is in")
     return samples
 
 

@@ -66,6 +66,12 @@ def may_be_name(ref: str) -> str:
             "in the facts of the case.",
             ref=ref,
         )
+    if found is Kind.REFERENCE:
+        return say(
+            "{ref} is added. It may be somebody’s prison number; a reference is a pseudonym, such as C01, and can be changed "
+            "in the facts of the case.",
+            ref=ref,
+        )
     return say(
         "{ref} is added. It may be somebody’s name; a reference is a pseudonym, such as C01, and can be changed in the "
         "facts of the case.",

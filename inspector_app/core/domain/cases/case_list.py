@@ -14,7 +14,8 @@ class Heading:
     """A heading of the list; `place` is its cell from 0.
 
     `personal` says what the column seems to hold where it must never be imported ("names of people"), else ""; `days` that
-    its cells are days, `words` that they are words and none, `tells` that each is another one and has a figure.
+    its cells are days, `words` that they are words and none, `tells` that each is another one and has a figure,
+    `leads` that most lead to a person.
     """
 
     place: int
@@ -23,6 +24,7 @@ class Heading:
     days: bool = False
     words: bool = False
     tells: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,10 @@ import re
 
 _FOOTING = re.compile(
     r"(?:(?:grand|sub|running|overall)[ -]?)?totals?\b"
-    r"|(?:sum|count|average|mean|notes?|source|key)\s*(?:$|[:=]|of\b)"
+    r"|(?:sum|count|average|mean|median|notes?|source|key)\s*(?:$|[:=]|of\b)"
+    r"|(?:average|mean|median) (?:age|length)\b"
+    r"|n ?= ?\d+\W*$"
+    r"|(?:official|restricted|confidential|protect)(?:[ -]+(?:and )?sensitive)?(?:[ -]+(?:personal|when complete))?\W*$"
     r"|(?:number|no\.?) of\b"
     r"|(?:1 case|\d+ (?:cases|children|young people|victims|rows|records))(?: in total)?\W*$"
     r"|(?:cases|records|rows|(?:case|record|row) count)\s*[:=]\s*\d"

@@ -33,6 +33,7 @@ _POLICE = re.compile(
 )
 _RECORD = re.compile(r"(?<!\d)(?P<n>\d{1,6})[\W_]+(?P<y>\d\d)[\W_]*(?P<check>[A-Z])(?![A-Z\d])")
 _OLD_RECORD = re.compile(r"(?<![A-Z])SF[\W_]*\d\d[\W_]*\d{1,6}[\W_]*[A-Z](?![A-Z\d])")
+_PRISON = re.compile(r"[A-Z][\W_]?\d{4}[\W_]?[A-Z]{2}", re.ASCII)
 _PUPIL = re.compile(r"(?<![A-Z\d])[A-Z]\d{11}[A-Z\d](?![A-Z\d])")
 
 
@@ -52,6 +53,11 @@ def leads_to(text: str) -> Kind | None:
         (Kind.POSTCODE, lambda one: bool(_POSTCODE.search(one))),
     )
     return next((kind for kind, holds in looks if holds(said)), None)
+
+
+def may_be_of_a_prison(text: str) -> bool:
+    """Whether a text has the form of the number that prisons have for somebody (A1234BC); a service's own may have it too."""
+    return bool(_PRISON.fullmatch(unicodedata.normalize("NFKC", text).upper()))
 
 
 def _sequences(text: str) -> Iterator[Sequence[str]]:

@@ -2,7 +2,7 @@
 
 import re
 
-from inspector_app.core.domain.text import footings, months, personal_numbers
+from inspector_app.core.domain.text import footings, months, names, personal_numbers
 from inspector_app.core.domain.text.alike import written
 from inspector_app.core.domain.text.identifying import Kind
 from inspector_app.core.domain.text.likely_names import looks_like_a_name, may_be_a_name
@@ -61,21 +61,35 @@ def why_not(ref: str) -> str:
 
 
 def may_be(ref: str) -> Kind | None:
-    """What a reference that is taken might lead to a person by all the same: a surname, a date of birth; None for nothing."""
+    """What a reference that is taken might lead to a person by all the same; None for nothing.
+
+    A surname, a date of birth, the number that a prison has for somebody.
+    """
     plain = written(ref)[:_MOST]
     if why_not(ref):
         return None
     if any(_is_birth(day) for form in _MAY_BE_DAYS for day in form.finditer(plain)):
         return Kind.BIRTH
+    if personal_numbers.may_be_of_a_prison(plain):
+        return Kind.REFERENCE
     return Kind.NAME if may_be_a_name(plain) else None
 
 
 def worth_a_look(ref: str) -> str:
-    """What to say of a reference that is taken and might lead to a person, as a clause; "" of any other."""
+    """What to say of a reference that is taken and might lead to a person, or look like another; "" of any other."""
     found = may_be(ref)
     if found is Kind.BIRTH:
         return "there may be a date of birth in it; a reference is a pseudonym, such as C01"
+    if found is Kind.REFERENCE:
+        return "it may be somebody’s prison number; a reference is a pseudonym, such as C01"
+    if names.mixes_alphabets(ref) or any(ch.isdecimal() and not ch.isascii() for ch in written(ref)):
+        return "letters or figures of another alphabet stand in it, which may look like others; type it again"
     return "it may be somebody’s name; a reference is a pseudonym, such as C01" if found else ""
+
+
+def leads_to_a_person(ref: str) -> bool:
+    """Whether a text leads to a person, or has the form of a number that does: what stands in a column of references."""
+    return bool(why_not(ref)) or may_be(ref) is Kind.REFERENCE
 
 
 def _is_birth(day: re.Match[str]) -> bool:

@@ -1,11 +1,14 @@
 """What a worksheet says of its rows beside what is in them: that they are hidden, struck out, or share a cell."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from inspector_app.core.words import later
+
 _TRUE = ("1", "true")
+SHARED = later("What several rows share in one cell is read for each of them.")
 MOST_SHARED = 2_000  # of cells that several rows share: more than a list of cases has rows
 _DOWN = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
 
@@ -53,6 +56,32 @@ def unseen(part: Iterable[tuple[str, Element]], most: int, striking: Container[i
             shared += _shared(element.get("ref", ""))
     columns = frozenset(column for first, end in spans for column in range(first, end))
     return Unseen(frozenset(rows), columns, frozenset(struck), tuple(shared))
+
+
+def with_shared(rows: Sequence[tuple[int, tuple[object, ...]]], shared: Iterable[Shared]) -> list[tuple[object, ...]]:
+    """The cells of each row with what stands in a cell that several of them share: a spreadsheet keeps it in the first alone.
+
+    `rows`: their numbers, rising, and cells.
+    """
+    filled = [list(cells) for _, cells in rows]
+    columns: dict[int, list[Shared]] = {}
+    for one in shared:
+        columns.setdefault(one.column - 1, []).append(one)
+    for column, ranges in columns.items():
+        _share(rows, filled, column, sorted(ranges))
+    return [tuple(cells) for cells in filled]
+
+
+def _share(rows: Sequence[tuple[int, object]], filled: list[list[object]], column: int, ranges: list[Shared]) -> None:
+    """Each row is looked at once: a forged sheet has thousands of ranges over all of them."""
+    waiting, current, value = iter(ranges), Shared(0, 0, 0), None
+    following = next(waiting, None)
+    for (number, _), cells in zip(rows, filled, strict=True):
+        while following is not None and following.first <= number:
+            here = following.first == number and column < len(cells)
+            current, value, following = following, cells[column] if here else None, next(waiting, None)
+        if value is not None and current.first < number <= current.last and column < len(cells):
+            cells[column] = value
 
 
 def _is_struck(row: Element, striking: Container[int]) -> bool:

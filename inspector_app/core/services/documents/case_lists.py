@@ -16,7 +16,6 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.inspection import Case, Person
 from inspector_app.core.domain.steps.changes import Edit, Verb
-from inspector_app.core.domain.text import footings
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import case_list, case_list_headings, case_list_rows, case_list_types
 from inspector_app.core.interchange.case_list_headings import tidied
@@ -143,9 +142,10 @@ def type_words(workspace: Workspace, listing: Listing, places: Mapping[str, int]
         return ()
     with workspace.database.read() as connection:
         remembered = kept.all_kept(connection, kept.TYPE)
-    at, ref = places["type"], places.get("ref", len(listing.headings))
-    cases = (row for _, row in listing.rows if not footings.is_footing(str(row[ref]) if ref < len(row) else ""))
-    values = (row[at] for row in cases if at < len(row))
+    called = {heading.place: heading.text for heading in listing.headings}
+    headed = {column: (place, called.get(place, "")) for column, place in places.items()}
+    rows = (row for _, row in listing.rows if not case_list_rows.why_no_case(workspace.framework, headed, row))
+    values = (row[places["type"]] for row in rows if places["type"] < len(row))
     return case_list_types.words(workspace.framework, values, remembered)
 
 

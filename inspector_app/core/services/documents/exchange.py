@@ -57,7 +57,7 @@ class Imported:
     """What an import brought: cases and answers in the file, how many values it changed here, and the cases it added.
 
     `replaced` is what it changed of the inspection itself (service, dates, …) where something else had been set.
-    `left_out`: what this person may not write. `not_in_view`: rows that were read and that the workbook does not show.
+    `left_out`: what this person may not write. `unshown`: what of a workbook is worth a word.
     """
 
     cases: int
@@ -66,7 +66,7 @@ class Imported:
     added: tuple[str, ...] = ()
     replaced: tuple[Replaced, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-    not_in_view: tuple[int, ...] = ()
+    unshown: table.Unshown = table.NOTHING_UNSHOWN
 
 
 SAMPLE = "trafford-2025"  # the first of them, which the window and `demo` open
@@ -138,14 +138,14 @@ def import_file(workspace: Workspace, path: Path, ticket: Ticket | None = None) 
         added=wanted.added,
         replaced=replaced,
         left_out=left,
-        not_in_view=_not_in_view(path),
+        unshown=_unshown(path),
     )
 
 
-def _not_in_view(path: Path) -> tuple[int, ...]:
+def _unshown(path: Path) -> table.Unshown:
     if path.suffix.lower() != ".xlsx":
-        return ()
-    return table.rows_not_in_view(files.read_bytes(path), str(path))
+        return table.NOTHING_UNSHOWN
+    return table.unshown(files.read_bytes(path), str(path))
 
 
 def export(workspace: Workspace, path: Path, ticket: Ticket | None = None) -> None:
