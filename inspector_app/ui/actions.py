@@ -55,6 +55,7 @@ _WEEK = later("The week")
 _EVIDENCE = later("Evidence")
 _WRITING = later("Writing a note")
 _HANDOFF = later("Hand-off")
+_PAPER = later("Paper")
 
 COMMANDS: tuple[Command, ...] = (
     Command("palette", "Find a command or a case", ("Ctrl+K",), "Type a few letters of what you want", _EVERYWHERE),
@@ -177,6 +178,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("add-source", "Add a source", ("Ctrl+N",), "Add a meeting, interview, document or survey", _EVIDENCE),
     Command("link", "Link the source", ("Ctrl+J",), "Type what the source bears on", _EVIDENCE),
     Command("evidence-view", "Sources or grid", ("Ctrl+G",), "Change between the sources and the grid", _EVIDENCE),
+    Command("make-pack", "Make a case pack", ("Ctrl+P",), "Make pages of the cases chosen, to fill in by hand", _PAPER),
     Command("print-ratings", "Print the ratings", ("Ctrl+P",), "Make pages of how each rating was reached", _RATINGS),
     Command(
         "seal",

@@ -142,7 +142,7 @@ PAGES: tuple[PageRow, ...] = (
     ),
     PageRow(
         "paper", "Paper", "paper.page:PaperPage", "Ctrl+Shift+K",
-        "Print case packs to fill in by hand, and key them in", under="cases", told="Paper",
+        "Print case packs to fill in by hand, and key them in", under="cases", does=("make-pack",), told="Paper",
     ),
     PageRow(
         "setup", "Setting up", "setup.page:SetupPage", "Ctrl+Shift+N",

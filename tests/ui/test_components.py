@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from inspector_app.ui.controls.banner import Banner
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.look.hover import Hover
@@ -146,9 +145,3 @@ def test_the_states_of_a_button_stand_in_one_row(page: Components) -> None:
     held = [b for b in page.findChildren(QPushButton) if b.text() == "Return"]
     assert len(held) == 5
     assert len({b.mapTo(page, QPoint(0, 0)).y() for b in held}) == 1
-
-
-def test_the_sign_of_a_banner_stands_beside_its_sentence(page: Components) -> None:
-    for banner in page.findChildren(Banner):
-        sign, words = banner._sign.geometry().center(), banner._words.geometry().center()
-        assert abs(sign.y() - words.y()) <= 1

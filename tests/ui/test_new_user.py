@@ -1,6 +1,7 @@
 """What made a new user stop: numbers that were not so, names that went, drawings that vanished, things that moved."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from inspector_app.core.domain.cases.case_list import COLUMNS, ListRow, Problem
 from inspector_app.core.domain.inspection import Answer, Case
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.interchange import case_list
-from inspector_app.core.services.documents import case_lists
+from inspector_app.core.services.documents import case_lists, exchange
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.buttons.drawn import draw, dress, ink
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -271,3 +272,20 @@ def test_with_one_sample_nobody_is_asked_which(
     assert [box.accessibleName() for box in desk.page("cases").filters.behind] == ["Show which stage of review"]
     listing = case_list.open_text(b"Ref,Sample,Type\nX2,Post court,YRO\n", "list.csv")
     assert "sample" not in case_lists.guess(listing, (), workspace.framework)
+
+
+def test_a_case_on_which_nothing_is_answered_does_not_say_that_all_is(
+    make_workspace: Callable[..., Workspace], in_window: Any
+) -> None:
+    """ "not begun · all answered" stood over each case of the Salford sample, beside a full bar."""
+    workspace = make_workspace("Older inspection", "yos-2018")
+    exchange.import_file(workspace, exchange.sample_document("salford-2024"))
+    row = workspace.case_rows()[0]
+    driver = in_window(workspace)
+    driver.desk.open_case(row.id)
+    bar = driver.desk.page("case").sheet.bar
+    assert bar.stage.shown.words == "not begun"
+    assert bar._gaps.text() == "entered as totals"
+    assert not bar._progress.isVisible()
+    bar.set_row(replace(row, marks=()))  # of a sample that the framework asks nothing about
+    assert bar._gaps.text() == "nothing to answer"

@@ -3,7 +3,7 @@
 A widget takes its look from its kind and from its `role` property (theme.role): title, heading, quiet,
 small, error, wrong, label, field, step; primary, careful, plain, slight, listed, answer, segment, chip, rail, way,
 swatch, lined, choice; card, suggested, floating,
-bar, rail, own, colleague, accepted, told, warned, refused, line, place. Those round the pages are in strip_sheet.py.
+bar, rail, own, colleague, accepted, told, line, place. Those round the pages are in strip_sheet.py.
 """
 
 from collections.abc import Callable
@@ -198,9 +198,8 @@ QFrame[role="own"] {{ background: {c.surface}; border: none; border-bottom: {s.E
 QFrame[role="foot"] {{ background: {c.surface}; border: none; border-top: {s.EDGE}px solid {c.line}; }}
 QFrame[role="colleague"] {{ background: {c.raised}; border: none; border-bottom: {px(s.STRESS)}px solid {c.border}; }}
 QFrame[role="accepted"] {{ background: {c.yes_soft}; border: none; border-bottom: {px(s.STRESS)}px solid {c.yes}; }}
-{_banner("told", c.accent_soft, c.accent, px)}
-{_banner("warned", c.warn_soft, c.warn, px)}
-{_banner("refused", c.error_soft, c.error, px)}
+QFrame[role="told"] {{ background: {c.accent_soft}; border: {s.EDGE}px solid {c.accent};
+    border-left: {px(s.HERE)}px solid {c.accent}; border-radius: {px(s.ROUND)}px; }}
 QFrame[role="place"] {{ background: {c.window}; border: none; }}
 QFrame[role="rule"] {{ background: {c.line}; border: none; max-width: {s.EDGE}px; min-width: {s.EDGE}px; }}
 QFrame[role="upright"] {{ background: {c.line}; border: none; }}
@@ -214,13 +213,6 @@ QScrollArea[reads="true"][role="card"]:focus {{ border: {ring}px solid {c.focus}
 QScrollArea[reads="true"]:focus {{ border: {ring}px solid {c.focus}; }}
 QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; }}
 """
-
-
-def _banner(role: str, ground: str, edge: str, px: Px) -> str:
-    return (
-        f'QFrame[role="{role}"] {{ background: {ground}; border: {s.EDGE}px solid {edge};'
-        f" border-left: {px(s.HERE)}px solid {edge}; border-radius: {px(s.ROUND)}px; }}"
-    )
 
 
 def _lists(c: Colours, px: Px) -> str:

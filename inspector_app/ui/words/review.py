@@ -9,7 +9,7 @@ from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.cases.standing import Standing
 from inspector_app.core.domain.days import when
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.domain.rows import CaseRow
+from inspector_app.core.domain.rows import CaseRow, QuestionMark
 from inspector_app.core.services.people.standing import Rights
 from inspector_app.core.words import Later, count, later, say
 
@@ -44,6 +44,20 @@ _SHOWN: dict[Shown, Later] = {
     Shown.SUBMITTED_CHANGED: later("changed since submitted"), Shown.ACCEPTED_CHANGED: later("changed since accepted"),
     Shown.CONTESTED: later("stage contested"),
 }  # fmt: skip
+
+
+def asked(marks: Sequence[QuestionMark]) -> bool:
+    """Whether anything is answered on a case with these key questions: nothing is where all were entered as totals."""
+    return any(mark.items for mark in marks)
+
+
+def left(gaps: int, marks: Sequence[QuestionMark]) -> str:
+    """How many answers are left to give on a case with these key questions; where none is asked for, why."""
+    if gaps:
+        return count(gaps, "{n} gap", "{n} gaps")
+    if asked(marks):
+        return say("all answered")
+    return say("entered as totals") if marks else say("nothing to answer")
 
 
 def shown(stage: Stage) -> Shown:

@@ -1,6 +1,6 @@
 """Over a case: whose it is, how far it is, and what can be done with it. One line; less is said where it is narrow."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from inspector_app.core.domain.cases.completeness import ToCheck
 from inspector_app.core.domain.cases.review import Stage
-from inspector_app.core.domain.rows import CaseRow
-from inspector_app.core.words import Later, count, later, say
+from inspector_app.core.domain.rows import CaseRow, QuestionMark
+from inspector_app.core.words import Later, later, say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.drawn import dots, draw, dress
 from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
@@ -87,6 +87,7 @@ class CaseBar(QFrame):
         self._tip = self._whole = self._brief = self._verified = ""
         self._means = Means.OWN
         self._concerns: Mapping[str, int] = {}
+        self._marks: Sequence[QuestionMark] = ()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -141,6 +142,7 @@ class CaseBar(QFrame):
         """Show a case."""
         self._ref.setText(row.ref)
         self._about.setText(type_alone(row.type))
+        self._marks = row.marks
         self._progress.setMaximum(max(1, row.items))
         if row.id != self._case:
             self._case, self._left = row.id, row.gaps  # of another case nobody asked how many are left
@@ -155,7 +157,7 @@ class CaseBar(QFrame):
 
     def set_gaps(self, gaps: int) -> None:
         """Show how many prompts and key questions are not answered, and say it aloud where that is another number."""
-        said = count(gaps, "{n} gap", "{n} gaps") if gaps else say("all answered")
+        said = words.left(gaps, self._marks)
         changed = said != self._gaps.text()
         self._gaps.setText(said)
         self._progress.setValue(self._progress.maximum() - gaps)
@@ -256,8 +258,9 @@ class CaseBar(QFrame):
 
     def _held(self) -> Iterable[QWidget]:
         """What would be there with room for everything."""
-        mine = (self.ways["undo"], self.ways["redo"], self._between, self.next_gap, self._progress, self._gaps)
-        told = (*mine, *(label for label in (self._about, self.by) if not label.text()))
+        own = (self.ways["undo"], self.ways["redo"], self._between, self.next_gap)
+        mine = (*own, self._progress, self._gaps) if words.asked(self._marks) else (*own, self._gaps)  # of nothing no bar
+        told = (*mine, self._progress, *(label for label in (self._about, self.by) if not label.text()))
         yield from (w for w in self._said if w not in told and (w is not self.stage or not self._accepted))
         yield from (self.ways["previous-case"], self._of, self.ways["next-case"])
         if self._opened:

@@ -24,7 +24,7 @@ class Components(QWidget):
         self._scrolled.setAccessibleName("Components")
         columns: tuple[tuple[Callable[[], QWidget], ...], ...] = (
             (states.colours, states.text, states.chips, lambda: states.bars(framework), states.work),
-            (buttons.buttons, buttons.answers, lambda: buttons.ratings(framework), states.table, states.banners),
+            (buttons.buttons, buttons.answers, lambda: buttons.ratings(framework), states.table),
             (fields.fields, fields.drop_down, lambda: fields.calendar(today), *more),
         )
         row = self._scrolled.add_row()

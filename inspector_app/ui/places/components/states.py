@@ -1,11 +1,10 @@
-"""What says how something stands: colours, text, chips, badges, stages, bars, banners, progress, and nothing."""
+"""What says how something stands: colours, text, chips, badges, stages, bars, progress, and nothing."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QProgressBar,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.core.domain.framework import Framework
-from inspector_app.ui.controls.banner import Banner, Weight
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.chip import Chip, Means
@@ -132,22 +130,6 @@ def bars(framework: Framework) -> Card:
         mark = RatingMark(framework)
         mark.set_rating(word, "" if word else "not judged yet")
         card.body.addWidget(mark)
-    return card
-
-
-def banners() -> Card:
-    """What stays over a page until it no longer holds."""
-    card = Card("Banners")
-    for weight, words, act in (
-        (Weight.INFO, "Recovered 14:02 after the program ended", ""),
-        (Weight.WARN, "2 figures changed since they were inserted", "Show"),
-        (Weight.ERROR, "The stick is full. Your work here is safe.", "Save as…"),
-    ):
-        banner = Banner(weight)
-        banner.set_text(words)
-        if act:
-            banner.add(QPushButton(act))
-        card.body.addWidget(banner)
     return card
 
 

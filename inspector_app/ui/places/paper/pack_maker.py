@@ -38,7 +38,7 @@ from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.lists.sought import Sought
 from inspector_app.ui.controls.lists.wrapped import Wrapped
 from inspector_app.ui.controls.pdf_view import PdfView
-from inspector_app.ui.controls.telling import refuse
+from inspector_app.ui.controls.telling import refuse, tell
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
@@ -234,6 +234,8 @@ class PackMaker(QWidget):
     def make(self) -> None:
         """Make the PDF of the cases chosen from what is stored now."""
         workspace, cases, filled = self._workspace, self.chosen, self.filled.isChecked()
+        if not cases:
+            tell(self, say("Nothing to print yet") if not self._cases else say("Choose the cases to print first."))
         if not cases or self.work.busy:
             return
         as_at = datetime.now().astimezone()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from inspector_app.ui import as_sentence
+from inspector_app.ui import actions, as_sentence
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.segments import Segments
@@ -41,7 +41,7 @@ class PaperPage(Page):
     """Two halves: making packs, and keying one in."""
 
     code = "paper"
-    offers = (*DOES, "undo", "redo")
+    offers = ("make-pack", *DOES, "undo", "redo")
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
@@ -61,6 +61,7 @@ class PaperPage(Page):
             self._halves.addWidget(area)
         self.make_half.clicked.connect(lambda: self.show_half(keying=False))
         self.key_half.clicked.connect(lambda: self.show_half(keying=True))
+        actions.make(self, "make-pack", self._make_pack, here=True)
         self.keying.failed.connect(self.failed)
         self.keying.keyed.connect(lambda words, keyed: tell(self, words, *self._undo_of(keyed)))
         self.keying.sentence.connect(
@@ -90,11 +91,19 @@ class PaperPage(Page):
 
     def do(self, code: str) -> None:
         """Do what the palette asks for (one of `offers`)."""
+        if code == "make-pack":
+            self._make_pack()
+            return
         self.show_half(keying=True)
         if code in DOES:
             self.keying.do(code)
         else:
             super().do(code)
+
+    def _make_pack(self) -> None:
+        self.show_half(keying=False)
+        if self._halves.currentIndex() == 0:  # what is keyed in could be written
+            self.maker.make()
 
     def undo(self, code: str) -> None:
         """Undo follows the hand: the answer that led to the line one is on, else the last step of that line."""

@@ -9,6 +9,7 @@ from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.rated import Way
 from inspector_app.core.services.results import why
 from inspector_app.core.words import say
+from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.flow import Flow, beside
@@ -39,6 +40,7 @@ class WhyPage(FollowingPage):
     """Changes nothing."""
 
     code = "why"
+    offers = ("print-ratings",)
     read_by = frozenset({"judgement", "rating", "panel", "totals", "case", "inspection", *WHO_SEES})
 
     def __init__(self, shared: Shared) -> None:
@@ -47,6 +49,9 @@ class WhyPage(FollowingPage):
         self.back = way_back("ratings", self)
         self.back.clicked.connect(lambda: self.want_page("ratings"))
         self.print_one = theme.role(PressButton(say("Print this one…"), self), "plain")
+        self.print_one.setToolTip(
+            say("How this was reached, as a PDF to print ({keys})", keys=actions.keys("print-ratings"))
+        )
         self.print_all = beside(theme.role(PressButton(say("Print all…"), self), "plain"))
         self.list = SoughtList(self)
         self.list.setAccessibleName(say("Ratings"))
@@ -60,7 +65,8 @@ class WhyPage(FollowingPage):
         self._reading.setAccessibleName(self.title)
         self._lay_out()
         self.list.currentRowChanged.connect(lambda _row: self._show())
-        self.print_one.clicked.connect(lambda: self._print(self._here()))
+        self.print_one.clicked.connect(self._print_one)
+        actions.make(self, "print-ratings", self._print_one, here=True)
         self.print_all.clicked.connect(lambda: self._print(self._ways))
         self._read()
         hand_on(self, self.list)
@@ -119,6 +125,13 @@ class WhyPage(FollowingPage):
         if isinstance(at, Item) and at.entity == "rating":
             self._go_to(at.id)
 
+    def do(self, code: str) -> None:
+        """Do one of `offers`."""
+        if code == "print-ratings":
+            self._print_one()
+        else:
+            super().do(code)
+
     # showing
 
     def _go_to(self, subject: str) -> None:
@@ -156,6 +169,9 @@ class WhyPage(FollowingPage):
         said = rating_words.left_out(self._workspace.framework, left) if way.subject == "overall" else ""
         self.left_out.setText(said)
         self.left_out.setVisible(bool(said))
+
+    def _print_one(self) -> None:
+        self._print(self._here())
 
     def _print(self, ways: tuple[Way, ...]) -> None:
         named = f"{self.title}, {ways[0].subject}" if len(ways) == 1 else self.title

@@ -36,7 +36,7 @@ class EarlierPage(FollowingPage):
     """Which files were chosen is kept on this laptop. They are read anew when the page is made; nothing of them is kept."""
 
     code = "earlier"
-    offers = ("add-earlier",)
+    offers = ("add-earlier", "print-ratings")
     read_by = frozenset({"judgement", "rating", "panel", "totals", "case", "inspection", *WHO_SEES})
 
     def __init__(self, shared: Shared) -> None:
@@ -50,6 +50,7 @@ class EarlierPage(FollowingPage):
         self.add = theme.role(PressButton(say("Add…"), self), "primary")
         self.remove = theme.role(PressButton(say("Remove"), self), "plain")
         self.print = theme.role(PressButton(say("Print…"), self), "plain")
+        self.print.setToolTip(say("As a PDF to print ({keys})", keys=actions.keys("print-ratings")))
         self.save = theme.role(PressButton(say("Save as a table…"), self), "plain")
         self.menu = QMenu(self)
         self.menu.setAccessibleName(say("What to add"))
@@ -101,6 +102,7 @@ class EarlierPage(FollowingPage):
         self.print.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
         actions.make(self, "add-earlier", self._add_files, here=True)
+        actions.make(self, "print-ratings", self._print, here=True)
         self.leave_out.clicked.connect(lambda: self._choose(list(self._read_files.figures)))
 
     # what every page can do
@@ -118,6 +120,8 @@ class EarlierPage(FollowingPage):
         """Do one of `offers`."""
         if code == "add-earlier":
             self._add_files()
+        elif code == "print-ratings":
+            self._print()
         else:
             super().do(code)
 
@@ -233,6 +237,10 @@ class EarlierPage(FollowingPage):
     # on paper and as a table
 
     def _print(self) -> None:
+        """Without others there is no table of them, and no button: the key says so."""
+        if self.print.isHidden():
+            tell(self, str(words.NOTHING_TO_PRINT))
+            return
         shown, as_at = self._beside, datetime.now().astimezone()
         path = ask.save_file(
             self, say("Save the pages"), "PDF (*.pdf)", ask.in_documents(f"{self._named}{reports.ENDING}")

@@ -20,6 +20,7 @@ NOTHING = (
         "ratings under different frameworks are never combined."
     ),
 )
+NOTHING_TO_PRINT = later("Nothing to print yet. Add an earlier inspection first.")
 FILES = later("Sealed ratings, documents and inspections (*.json *.inspection)")
 
 
