@@ -11,10 +11,12 @@ import pytest
 from inspector_app.core import files
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.handoff import work
 from inspector_app.core.services.documents import archive, exchange
 from inspector_app.core.services.profile import outgoing
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.log import journal
 
 pytestmark = pytest.mark.usefixtures("no_backups")
 NOTES, LETTERS = 300, 2_000
@@ -45,6 +47,16 @@ def test_a_document_and_a_table_go_to_the_disk_in_pieces(
 def test_each_file_of_an_archive_is_packed_in_pieces(noted: Workspace, name: str) -> None:
     inspection, found = archive._read(noted, Ticket())
     _in_pieces(dict(archive._files(noted, inspection, found, datetime.now(UTC), Ticket()))[name])
+
+
+def test_the_work_of_a_package_is_packed_in_pieces(noted: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    with noted.database.read() as connection:
+        steps = {step.id for step in journal.all_steps(connection)}
+        made = journal.made(connection, steps)
+    given: list[files.Content] = []
+    monkeypatch.setattr(work, "_packed", lambda plain, _level: given.append(plain) or b"")
+    work.write(work.Work({}, [], made))
+    _in_pieces(given[0])
 
 
 def _in_pieces(data: files.Content) -> None:
