@@ -4,7 +4,7 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -12,6 +12,7 @@ from typing import BinaryIO
 from inspector_app.core import open_here, paths
 from inspector_app.core.errors import Code, Expected
 
+Content = bytes | Sequence[bytes]  # of a file: whole, or in pieces, so that nobody need join them
 LARGEST = 512 * 1024 * 1024  # bytes: nothing that is read whole is larger
 UNFINISHED = "unfinished"  # what a claim on a file that is being made says: its path
 _HELD = (
@@ -61,7 +62,7 @@ def _no_file(path: Path) -> IsADirectoryError:
     return IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
 
 
-def write_whole(path: Path, data: bytes, profile: Path | None = None) -> None:
+def write_whole(path: Path, data: Content, profile: Path | None = None) -> None:
     """Write a file so that either the old or the new one is there, whole and on disk, whatever happens.
 
     A new file is its owner's alone (0600); of one that it replaces the mode is kept. A link is followed, and stays a link.
@@ -74,7 +75,7 @@ def write_whole(path: Path, data: bytes, profile: Path | None = None) -> None:
 
 
 @contextmanager
-def written_whole(path: Path, data: bytes, profile: Path | None = None) -> Iterator[None]:
+def written_whole(path: Path, data: Content, profile: Path | None = None) -> Iterator[None]:
     """Write a file; should the block be refused, what was there before is there again. Expected: as `write_whole`."""
     profile = profile or paths.profile()
     with saying_what_failed(path):
@@ -87,7 +88,7 @@ def written_whole(path: Path, data: bytes, profile: Path | None = None) -> Itera
         yield
 
 
-def _write(place: Path, data: bytes, mode: int | None, profile: Path) -> None:
+def _write(place: Path, data: Content, mode: int | None, profile: Path) -> None:
     nameless = _nameless(place.parent)
     if nameless is None:
         _write_beside(place, data, mode, profile)
@@ -168,7 +169,7 @@ def _nameless(folder: Path) -> int | None:
         raise
 
 
-def _write_nameless(handle: int, place: Path, data: bytes, mode: int | None, profile: Path) -> None:
+def _write_nameless(handle: int, place: Path, data: Content, mode: int | None, profile: Path) -> None:
     """Write the file, and give it its name when it is whole."""
     with open(handle, "wb") as file:
         _fill(file, data, mode)
@@ -182,7 +183,7 @@ def _write_nameless(handle: int, place: Path, data: bytes, mode: int | None, pro
             part.replace(place)
 
 
-def _write_beside(place: Path, data: bytes, mode: int | None, profile: Path) -> None:
+def _write_beside(place: Path, data: Content, mode: int | None, profile: Path) -> None:
     """Write the file under another name, and put it in its place when it is whole."""
     part = part_beside(place)
     with unfinished(part, profile), _cleared_if_it_fails(part):
@@ -191,8 +192,8 @@ def _write_beside(place: Path, data: bytes, mode: int | None, profile: Path) -> 
         part.replace(place)
 
 
-def _fill(file: BinaryIO, data: bytes, mode: int | None) -> None:
-    file.write(data)
+def _fill(file: BinaryIO, data: Content, mode: int | None) -> None:
+    file.writelines((data,) if isinstance(data, bytes) else data)
     if mode is not None and os.name != "nt":  # there who may read a file is the folder's business
         os.fchmod(file.fileno(), mode)
     file.flush()

@@ -30,6 +30,8 @@ WORK: dict[str, Work] = {
     "draft findings, ODT": lambda workspace, folder: _draft(workspace, ".odt"),
     "draft findings, XLSX": lambda workspace, folder: _draft(workspace, ".xlsx"),
     "the document written": lambda workspace, folder: exchange.export(workspace, folder / "out.json"),
+    "a table written": lambda workspace, folder: exchange.export(workspace, folder / "out.csv"),
+    "everything archived": lambda workspace, folder: exchange.export(workspace, folder / "out.zip"),
     "the document read in": lambda workspace, folder: exchange.import_file(workspace, folder / "out.json"),
     "sealed with a passphrase": lambda workspace, folder: handoffs.export(
         workspace, folder / "p.handoff", passphrase=workload.PASSPHRASE, everything=True

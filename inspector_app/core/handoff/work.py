@@ -14,7 +14,17 @@ from itertools import pairwise
 from inspector_app.core.domain.fields import ENTITIES
 from inspector_app.core.domain.ids import DeviceId, StepId, WorkspaceId
 from inspector_app.core.domain.steps.changes import Change
-from inspector_app.core.domain.steps.line import Entry, Made, Stretch, compact, digest, taken_apart, written
+from inspector_app.core.domain.steps.line import (
+    Entry,
+    Made,
+    Stretch,
+    compact,
+    digest,
+    length,
+    parts,
+    taken_apart,
+    written,
+)
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import shapes
 from inspector_app.core.handoff.strict import moment
@@ -58,21 +68,32 @@ class StepLine:
 
 
 def write(work: Work) -> tuple[bytes, Counts]:
-    """The packed work; the same work gives the same bytes."""
-    lines = [compact(dict(work.start))]
-    lines += sorted(work.stretches)
-    lines += [written(made) for made in sorted(work.made, key=lambda m: m.step.id)]
-    plain = "".join(f"{line}\n" for line in lines).encode()
-    counts = Counts(len(plain), len(work.stretches), len(work.made), sum(len(m.changes) for m in work.made))
-    packed = zlib.compress(plain, 6)
-    if too_dense(len(packed), len(plain)):  # the same words over and over: a reader would take it for a trap
-        packed = zlib.compress(plain, 0)
+    """The packed work; the same work gives the same bytes. It is packed in pieces, so that others have a turn."""
+    plain = [part.encode() for part in _text(work)]
+    size = sum(map(len, plain))
+    counts = Counts(size, len(work.stretches), len(work.made), sum(len(m.changes) for m in work.made))
+    packed = _packed(plain, 6)
+    if too_dense(len(packed), size):  # the same words over and over: a reader would take it for a trap
+        packed = _packed(plain, 0)
     return packed, counts
+
+
+def _text(work: Work) -> Iterator[str]:
+    for line in (compact(dict(work.start)), *sorted(work.stretches)):
+        yield f"{line}\n"
+    for made in sorted(work.made, key=lambda m: m.step.id):
+        yield from parts(made)
+        yield "\n"
+
+
+def _packed(plain: Sequence[bytes], level: int) -> bytes:
+    packer = zlib.compressobj(level)
+    return b"".join([*map(packer.compress, plain), packer.flush()])
 
 
 def fitting(content: Work) -> Work:
     """As much of it as one package can hold: the small stretches, whatever a large one would fill. The rest is sent next."""
-    lengths = {made.step.id: len(written(made).encode()) for made in content.made}
+    lengths = {made.step.id: length(made) for made in content.made}
     spare = MOST - sum(len(part.encode()) for part in (compact(dict(content.start)), *content.stretches))
     if sum(lengths.values()) + len(lengths) <= spare:
         return content

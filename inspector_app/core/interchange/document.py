@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from inspector_app.core.domain.caseload import Caseload, readable
@@ -55,6 +55,8 @@ Find = Callable[[str], Framework]
 _LISTED = re.compile(r"\$\.(\w+)\[(\d+)\]")  # the path of an item
 # A key question’s reference has one part more than its standard’s: 2.1 and 2.1.1, V1 and V1.2.
 _QUESTION = re.compile(r"[0-9]+\.[0-9]+\..+|[^0-9.][^.]*\..+")
+_AT_ONCE = 64  # items of a piece
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def read_bytes(data: bytes, where: str, find: Find, framework_id: str | None = None) -> Inspection:
@@ -83,11 +85,30 @@ def write(inspection: Inspection, framework: Framework | None = None) -> str:
     a case or a person that the inspection does not hold is left out: no reader could tell who or what is meant.
     With its `framework`, what a reader would refuse stands apart in it (`_set_apart`).
     """
+    return "".join(_text(inspection, framework))
+
+
+def pieces(inspection: Inspection, framework: Framework | None = None) -> list[bytes]:
+    """What `write` gives, as the bytes of some items each.
+
+    All of it joined or encoded at once is one turn of Python's lock, for which a window that shows another thing waits.
+    """
+    text = _text(inspection, framework)
+    return list(iter(lambda: "".join(islice(text, _AT_ONCE)).encode(), b""))
+
+
+def _text(inspection: Inspection, framework: Framework | None) -> Iterator[str]:
+    """The document, item by item."""
     tree = dict(_tree(inspection))
     if framework is not None:
         tree = _set_apart(tree, framework)
-    lines = (f'  "{key}": {_lines(value)}' for key, value in tree.items() if value or key == "service")
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    before = "{\n"
+    for key, value in tree.items():
+        if value or key == "service":
+            yield f'{before}  "{key}": '
+            yield from _lines(value)
+            before = ",\n"
+    yield "\n}\n"
 
 
 def _set_apart(tree: Item, framework: Framework) -> Item:
@@ -244,7 +265,12 @@ def _written_rating(r: GivenRating) -> Item:
     return {key: r.subject} | written(RATING, r, ("rating", "stars", "case_score"))
 
 
-def _lines(value: object) -> str:
+def _lines(value: object) -> Iterator[str]:
     if not isinstance(value, list):
-        return json.dumps(value, ensure_ascii=False)
-    return "[\n" + ",\n".join("    " + json.dumps(item, ensure_ascii=False) for item in value) + "\n  ]"
+        yield _json(value)
+        return
+    before = "[\n"
+    for item in value:
+        yield f"{before}    {_json(item)}"
+        before = ",\n"
+    yield "\n  ]"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from inspector_app.core.domain.cases.second_marking import marker_of, place_of
@@ -11,22 +12,37 @@ from inspector_app.core.domain.ids import device_of
 from inspector_app.core.domain.steps.changes import Step
 
 FORMAT, VERSION = "inspection-record", 1
+_AT_ONCE = 64  # lines or changes of a piece
 _TURN = 500  # lines between two looks whether it is still wanted
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def write(about: dict[str, Any], found: Everything, progress: Callable[[int, int, str], None]) -> bytes:
-    """The record: keys in a fixed order, a thing or a step a line. `about`: what stands at its head, beside its format.
+def write(about: dict[str, Any], found: Everything, progress: Callable[[int, int, str], None]) -> list[bytes]:
+    """The record, in pieces: keys in a fixed order, a thing or a step a line. `about`: what stands at its head.
 
     `progress(done, of, what)` is called every some hundred lines; what it raises stops the work.
     """
+    text = _text(about, found, progress)
+    return list(iter(lambda: "".join(islice(text, _AT_ONCE)).encode(), b""))
+
+
+def _text(about: dict[str, Any], found: Everything, progress: Callable[[int, int, str], None]) -> Iterator[str]:
     of = sum(map(len, found.items.values())) + len(found.history)
     line = _Line(progress, of)
     head = {"format": FORMAT, "version": VERSION, **about, "people": found.people, "withheld": found.withheld}
-    parts = [f'  "{key}": {_json(value)}' for key, value in head.items()]
-    kinds = [f'    "{kind}": {_list(map(_item, items), line, 4)}' for kind, items in found.items.items()]
-    parts.append('  "things": {\n' + ",\n".join(kinds) + "\n  }")
-    parts.append(f'  "history": {_list(map(_act, found.history), line, 2)}')
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+    before = "{\n"
+    for key, value in head.items():
+        yield f'{before}  "{key}": {_json(value)}'
+        before = ",\n"
+    yield ',\n  "things": '
+    before = "{\n"
+    for kind, items in found.items.items():
+        yield f'{before}    "{kind}": '
+        yield from _list(([_json(_item(item))] for item in items), line, 4)
+        before = ",\n"
+    yield '\n  },\n  "history": '
+    yield from _list(map(_act, found.history), line, 2)
+    yield "\n}\n"
 
 
 class _Line:
@@ -35,18 +51,21 @@ class _Line:
     def __init__(self, progress: Callable[[int, int, str], None], of: int) -> None:
         self._progress, self._of, self._done = progress, of, 0
 
-    def written(self, entry: dict[str, Any]) -> str:
-        """An entry as its line."""
+    def begins(self) -> None:
+        """Another line."""
         if self._done % _TURN == 0:
             self._progress(self._done, self._of, "Writing the record")
         self._done += 1
-        return _json(entry)
 
 
-def _list(entries: Iterable[dict[str, Any]], line: _Line, indent: int) -> str:
-    room = " " * indent
-    written = [f"{room}  {line.written(entry)}" for entry in entries]
-    return "[\n" + ",\n".join(written) + f"\n{room}]" if written else "[]"
+def _list(entries: Iterable[Iterable[str]], line: _Line, indent: int) -> Iterator[str]:
+    room, before = " " * indent, "["
+    for entry in entries:
+        line.begins()
+        yield f"{before}\n{room}  "
+        yield from entry
+        before = ","
+    yield f"\n{room}]" if before == "," else "[]"
 
 
 def _item(item: Item) -> dict[str, Any]:
@@ -72,17 +91,17 @@ def _moment(step: Step) -> dict[str, str]:
     return {"by": step.author, "at": step.at}
 
 
-def _act(act: Act) -> dict[str, Any]:
-    changes = [
-        {"id": c.id, "thing": c.entity, "of": c.entity_id, "field": c.field, "value": c.value, "over": c.parents}
-        for c in act.changes
-    ]
+def _act(act: Act) -> Iterator[str]:
+    """A step, its changes one by one: one of an import has as many as there are answers."""
     step = act.step
-    return {
+    head = _json({
         "step": step.id, "did": step.verb.value, **_moment(step), "device": device_of(step.id), "laptop": act.laptop,
-        "package": act.package, "changes": changes,
-    }  # fmt: skip
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+        "package": act.package,
+    })  # fmt: skip
+    yield f'{head[:-1]}, "changes": ['
+    before = ""
+    for c in act.changes:
+        about = {"id": c.id, "thing": c.entity, "of": c.entity_id, "field": c.field, "value": c.value}
+        yield before + _json(about | {"over": c.parents})
+        before = ", "
+    yield "]}"

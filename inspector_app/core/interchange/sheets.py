@@ -3,6 +3,7 @@
 Rows are numbered as a spreadsheet numbers them: from 1, the heading row included.
 """
 
+import codecs
 import csv
 import io
 import math
@@ -121,9 +122,21 @@ def letters(place: int) -> str:
 
 def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
     """A CSV file as Excel likes it: UTF-8 with a byte order mark, commas, Windows line ends."""
-    out = io.StringIO(newline="")
-    csv.writer(out).writerows(rows)
-    return out.getvalue().encode("utf-8-sig")
+    return b"".join(csv_lines(rows))
+
+
+def csv_lines(rows: Iterable[Sequence[str]]) -> list[bytes]:
+    """The same a row each: the csv module, given all of them at once, holds Python's lock until the last is written."""
+    lines = _Lines([codecs.BOM_UTF8])
+    writer = csv.writer(lines)
+    for row in rows:
+        writer.writerow(row)
+    return lines
+
+
+class _Lines(list[bytes]):
+    def write(self, line: str) -> None:
+        self.append(line.encode())
 
 
 class Workbook:

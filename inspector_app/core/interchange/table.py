@@ -118,7 +118,12 @@ def _tables(book: sheets.Workbook) -> list[str]:
 
 def write_csv(inspection: Inspection) -> bytes:
     """The judgements and prompts of an inspection as a CSV file that is safe to open in a spreadsheet."""
-    return sheets.csv_bytes([COLUMNS, *([_guarded(text) for text in row] for row in _rows(inspection))])
+    return b"".join(csv_lines(inspection))
+
+
+def csv_lines(inspection: Inspection) -> list[bytes]:
+    """The same, a row each."""
+    return sheets.csv_lines([COLUMNS, *([_guarded(text) for text in row] for row in _rows(inspection))])
 
 
 def write_xlsx(inspection: Inspection) -> bytes:

@@ -5,7 +5,7 @@ A step with its changes is written as one line of text in one way only, so that 
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -89,12 +89,26 @@ def device_of_key(signer: str, proof: str) -> DeviceId:
 
 
 def written(made: Made) -> str:
-    """The step as one line. One of an import can have megabytes: it is written in parts, so that others have a turn."""
+    """The step as one line."""
+    return "".join(parts(made))
+
+
+def parts(made: Made) -> Iterator[str]:
+    """The same in parts: one of an import can have megabytes, and all of it at once would be one turn of Python's lock."""
     step = made.step
-    head = compact([step.id, step.author, within(step.at), step.verb.value, step.item, step.target])
-    parts = (made.changes[at : at + _AT_ONCE] for at in range(0, len(made.changes), _AT_ONCE))
-    rows = (compact([[c.entity, c.entity_id, c.field, c.value, c.parents, c.revision] for c in part]) for part in parts)
-    return f"{head[:-1]},[{','.join(row[1:-1] for row in rows)}]]"
+    yield compact([step.id, step.author, within(step.at), step.verb.value, step.item, step.target])[:-1]
+    before = ",["
+    for at in range(0, len(made.changes), _AT_ONCE):
+        part = made.changes[at : at + _AT_ONCE]
+        rows = compact([[c.entity, c.entity_id, c.field, c.value, c.parents, c.revision] for c in part])
+        yield before + rows[1:-1]
+        before = ","
+    yield "]]" if made.changes else ",[]]"
+
+
+def length(made: Made) -> int:
+    """How many bytes its line has."""
+    return sum(len(part.encode()) for part in parts(made))
 
 
 def taken_apart(line: str) -> Made:
@@ -117,7 +131,10 @@ def digest(line: str) -> str:
 
 def entry(made: Made) -> Entry:
     """How a stretch names this step."""
-    return Entry(made.step.id, made.revisions, digest(written(made)))
+    found = hashlib.sha256()
+    for part in parts(made):
+        found.update(part.encode())
+    return Entry(made.step.id, made.revisions, found.hexdigest()[:DIGEST])
 
 
 def attributes(made: Made) -> bool:

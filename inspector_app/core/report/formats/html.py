@@ -1,6 +1,7 @@
 """A report as one page for a browser: nothing beside it is needed, and nothing in it acts."""
 
-from xml.etree.ElementTree import Element, SubElement, tostring
+import io
+from xml.etree.ElementTree import Element, ElementTree, SubElement
 
 from inspector_app.core.report import content
 from inspector_app.core.report.content import Progress, Report, Voice
@@ -32,8 +33,11 @@ def write(report: Report, progress: Progress) -> bytes:
     foot = SubElement(body, "footer")
     for text in (report.copy, report.data_as_at, report.marking, report.notice):
         _line(foot, text)
-    said_whole: bytes = tostring(page, encoding="utf-8", method="html")
-    return b"<!DOCTYPE html>\n" + said_whole + b"\n"
+    out = io.BytesIO()  # and nothing put together: of an archive it has tens of megabytes
+    out.write(b"<!DOCTYPE html>\n")
+    ElementTree(page).write(out, encoding="utf-8", method="html")
+    out.write(b"\n")
+    return out.getvalue()
 
 
 def _skip(body: Element, headings: list[content.Heading]) -> None:

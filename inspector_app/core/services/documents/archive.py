@@ -1,7 +1,7 @@
 """An archive: all that an inspection holds for whoever makes it, in one file that needs no program (docs/record.md)."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -56,7 +56,9 @@ def archive(workspace: Workspace, as_at: datetime, ticket: Ticket | None = None)
         for name, data in _files(workspace, inspection, found, as_at, ticket):
             entry = ZipInfo(name, as_at.timetuple()[:6])
             entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, _UNIX, _ITS_OWNERS << 16
-            file.writestr(entry, data)
+            entry.file_size = sum(map(len, data))
+            with file.open(entry, "w") as inside:
+                inside.writelines(data)
     return packed.getvalue()
 
 
@@ -70,13 +72,14 @@ def _read(workspace: Workspace, ticket: Ticket) -> tuple[Inspection, Everything]
 
 def _files(
     workspace: Workspace, inspection: Inspection, found: Everything, as_at: datetime, ticket: Ticket
-) -> Iterator[tuple[str, bytes]]:
+) -> Iterator[tuple[str, Sequence[bytes]]]:
+    """Each in pieces: what is written, packed or encoded whole is one turn of Python's lock (interchange/document.py)."""
     who = workspace.laptop.person.name
-    yield "README.txt", _readme(workspace, inspection, found, as_at).encode()
+    yield "README.txt", [_readme(workspace, inspection, found, as_at).encode()]
     source = Source(workspace.id, workspace.framework, found)
-    yield "read.html", html.write(page.compose(source, inspection, who, as_at, ticket.report), ticket.report)
-    yield "inspection.json", document.write(inspection, workspace.framework).encode()
-    yield "judgements.csv", table.write_csv(inspection)
+    yield "read.html", [html.write(page.compose(source, inspection, who, as_at, ticket.report), ticket.report)]
+    yield "inspection.json", document.pieces(inspection, workspace.framework)
+    yield "judgements.csv", table.csv_lines(inspection)
     about = {
         "inspection": workspace.id, "service": inspection.service, "framework": workspace.framework.id,
         "made": {"by": workspace.me, "at": as_at.isoformat(timespec="seconds")},

@@ -160,13 +160,13 @@ def export(workspace: Workspace, path: Path, ticket: Ticket | None = None) -> No
     outgoing.write(path, _exported(workspace, ending, ticket or Ticket()), workspace.laptop)
 
 
-def _exported(workspace: Workspace, ending: str, ticket: Ticket) -> bytes:
+def _exported(workspace: Workspace, ending: str, ticket: Ticket) -> files.Content:
     if ending == archive.ENDING:
         return archive.archive(workspace, datetime.now(UTC).astimezone(), ticket)
     inspection = workspace.inspection()
     if ending == DOCUMENT:
-        return document.write(inspection, workspace.framework).encode()
-    return table.write_csv(inspection) if ending == ".csv" else table.write_xlsx(inspection)
+        return document.pieces(inspection, workspace.framework)
+    return table.csv_lines(inspection) if ending == ".csv" else table.write_xlsx(inspection)
 
 
 def _table(path: Path, framework: Framework) -> Inspection:

@@ -15,7 +15,7 @@ from inspector_app.core.words import say
 _KEPT = (ENDING, backup.ENDING, "-wal", "-shm")  # what they are called, wherever they lie
 
 
-def write(path: Path, data: bytes, laptop: Laptop | None = None) -> None:
+def write(path: Path, data: files.Content, laptop: Laptop | None = None) -> None:
     """Write it, whole or not at all; `laptop` is whose it is (by default this user's).
 
     Expected: IS_KEPT for what is called as an inspection, a backup or a log is, for an inspection by any name, and for
@@ -29,7 +29,7 @@ def write(path: Path, data: bytes, laptop: Laptop | None = None) -> None:
 
 
 @contextmanager
-def written(contents: Sequence[tuple[Path, bytes]], laptop: Laptop) -> Iterator[None]:
+def written(contents: Sequence[tuple[Path, files.Content]], laptop: Laptop) -> Iterator[None]:
     """Write these files; should one of them, or the block, be refused, none stays, and what was there before is there again.
 
     Expected: as `write`.
