@@ -61,6 +61,8 @@ class CarriedPane(QWidget):
 
     def show_sentence(self, about: str, linked: Sequence[tuple[str, str]]) -> None:
         """Show what carries a sentence, as (id of the link, words)."""
+        if about != self.about.text() and not self.line.hasFocus():
+            self.line.clear()  # what was looked for is of the sentence before
         self.about.setText(about)
         show_items(self.linked, linked)
         self.linked.setVisible(bool(linked))
