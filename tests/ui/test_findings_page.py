@@ -399,6 +399,27 @@ def test_nothing_beside_the_texts_moves_as_the_cursor_goes_through_one(
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1280, 720), (1920, 1080), (1024, 640)])
+def test_nothing_beside_the_texts_moves_as_one_first_goes_into_a_text(
+    qtbot: QtBot, sample: FindingsPage, size: tuple[int, int]
+) -> None:
+    """What can be linked came below the tabs with the first sentence, and took room from what stands over them."""
+    sample.window().resize(*size)
+    sample.desk.section_chosen.emit("2.1")
+    qtbot.settle()
+    places = [placed(sample)]
+    box, about = next(iter(lists(sample)["Narrative"].items.values())).note.box, sample.desk.side.carried.about
+    box.setFocus()
+    for at in range(0, box.document().characterCount(), 90):
+        cursor = box.textCursor()
+        cursor.setPosition(at)
+        box.setTextCursor(cursor)
+        qtbot.waitUntil(lambda: about.text() in box.text())  # the sentence at the cursor
+        qtbot.settle()
+        places.append(placed(sample))
+    assert moved(places) == []
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720), (1920, 1080), (1024, 640)])
 def test_no_tab_beside_the_texts_moves_the_others(qtbot: QtBot, sample: FindingsPage, size: tuple[int, int]) -> None:
     """Whoever pressed one and then the next pressed what had come to stand there."""
     sample.window().resize(*size)

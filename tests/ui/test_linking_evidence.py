@@ -47,6 +47,24 @@ def test_a_sentence_is_linked_by_one_key_a_few_letters_and_enter(qtbot: QtBot, t
     qtbot.waitUntil(lambda: page.desk.side.carried.about.text() == said)
 
 
+def test_what_was_looked_for_and_given_up_is_gone_at_the_next_sentence(
+    qtbot: QtBot, trafford: Workspace, alone: Any
+) -> None:
+    page = alone(FindingsPage, trafford)
+    choose(page, "2.1")
+    box, pane = page.desk.sheet.items()[0].note.box, page.desk.side.carried
+    box.setFocus()
+    qtbot.waitUntil(lambda: pane.about.text() == sentences_of(box.text())[0].words)
+    page.do("carry")
+    qtbot.waitUntil(pane.line.hasFocus)
+    qtbot.keyClicks(pane.line, "zebra")
+    qtbot.keyClick(pane.line, Qt.Key.Key_Escape)
+    qtbot.waitUntil(box.hasFocus)
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.waitUntil(lambda: pane.about.text() == sentences_of(box.text())[-1].words)
+    assert (pane.line.text(), pane.offered.isHidden()) == ("", False)
+
+
 def test_the_figures_stand_over_what_carries_the_sentence_where_there_is_room(
     qtbot: QtBot, trafford: Workspace, alone: Any
 ) -> None:

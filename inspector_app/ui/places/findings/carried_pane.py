@@ -4,16 +4,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.core.services.results.supporting import Offer
 from inspector_app.core.words import say
 from inspector_app.ui import actions
+from inspector_app.ui.controls.frames.card_area import CardArea
+from inspector_app.ui.controls.frames.given_room import GivenRoom
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.lists.wrapped import ITEM, show_items, wrapped_list
 from inspector_app.ui.look import sizes, theme
-
-_LINKED_LINES = 4
 
 
 class CarriedPane(QWidget):
@@ -27,7 +27,7 @@ class CarriedPane(QWidget):
         super().__init__(parent)
         self._find = find
         self.about = theme.role(text_label(self), "small")
-        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)  # where nothing stands below it too
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.linked = wrapped_list(say("What supports it"), self)
         self.linked.setToolTip(say("Delete unlinks one"))
         self.line = QLineEdit(self)
@@ -36,20 +36,33 @@ class CarriedPane(QWidget):
         self.line.setToolTip(say("Link the sentence: {key}", key=actions.keys("carry")))
         self.offered = wrapped_list(say("What can be linked"), self)
         self.nothing = theme.role(text_label(self), "small")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(sizes.CLOSE),) * 4)
         layout.setSpacing(theme.px(sizes.TIGHT))
-        for part, stretch in ((self.about, 0), (self.linked, 2), (self.line, 0), (self.nothing, 0), (self.offered, 3)):
-            layout.addWidget(part, stretch)
-        layout.addStretch(0)
-        self.linked.setMaximumHeight(_LINKED_LINES * theme.px(sizes.POPUP_ROW))
+        layout.addWidget(self._one_over_the_other(_scrolled(self.about, self), self.linked), 1)
+        layout.addWidget(self.line)
+        layout.addWidget(self._one_over_the_other(self.nothing, self.offered), 1)
         self.line.textChanged.connect(lambda _: self.offer())
         self.offered.itemActivated.connect(lambda item: self.link_asked.emit(str(item.data(ITEM))))
         for part in (self.line, self.linked, self.offered):
             part.installEventFilter(self)
 
+    def _one_over_the_other(self, first: QWidget, second: QWidget) -> GivenRoom:
+        """So much of the height, whatever is in them: a long sentence pushed what one types in."""
+        room = GivenRoom(self)
+        layout = QVBoxLayout(room)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(sizes.TIGHT))
+        for part, stretch in ((first, 2), (second, 3)):
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+            layout.addWidget(part, stretch)
+        return room
+
     def show_sentence(self, about: str, linked: Sequence[tuple[str, str]]) -> None:
         """Show what carries a sentence, as (id of the link, words)."""
+        if about != self.about.text() and not self.line.hasFocus():
+            self.line.clear()  # what was looked for is of the sentence before
         self.about.setText(about)
         show_items(self.linked, linked)
         self.linked.setVisible(bool(linked))
@@ -92,6 +105,12 @@ class CarriedPane(QWidget):
         else:
             return False
         return True
+
+
+def _scrolled(words: QWidget, parent: QWidget) -> CardArea:
+    area = theme.role(CardArea(parent), "page")
+    area.setWidget(words)
+    return area
 
 
 def _nothing(typed: str) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.core.services.results.supporting import Offer
 from inspector_app.core.words import say
 from inspector_app.ui.controls.fields.drop_down import DropDown
+from inspector_app.ui.controls.frames.given_room import GivenStack
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.lists.wrapped import show_items, wrapped_list
 from inspector_app.ui.controls.tab_line import TabLine
@@ -86,7 +87,7 @@ class SidePane(QFrame):
         self._called = dict(tabs)
         self.tabs = TabLine(say("Beside the texts"), tabs, self)
         self.box = _box(say("Beside the texts"), tabs, self)
-        self._stack = QStackedWidget(self)
+        self._stack = GivenStack(self)
         self.figures, self.carried = FiguresPane(self._stack), CarriedPane(find, self._stack)
         theme.role(self.figures, "page")  # the card is this
         self.summaries = SummariesPane(self._stack)

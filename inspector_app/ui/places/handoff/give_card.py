@@ -38,7 +38,7 @@ KINDS = "Hand-off packages (*.handoff)"
 _HOLDS = 44  # px at 100%: two lines, which mostly come once the button below can be pressed
 _LINE = 18  # and one line of small words
 _AGAIN = later("Given before: it goes again until one of their packages shows that it arrived.")
-_ABOUT = later("One package that only the people ticked, or whoever has its passphrase, can open.")
+_ABOUT = later("A package that only those ticked can open, or whoever has its passphrase.")
 
 
 class GiveCard(Card):

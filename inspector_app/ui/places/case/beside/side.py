@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.completeness import ToCheck
 from inspector_app.core.words import later, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.single_keys import swallow
+from inspector_app.ui.controls.frames.given_room import GivenStack
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.controls.tab_line import TabLine
@@ -22,12 +23,6 @@ TABS = {
 }  # fmt: skip
 
 _MANY = 88  # as wide as the numbers are that there may be to check
-
-
-class _Stack(QStackedWidget):
-    def hasHeightForWidth(self) -> bool:
-        """Not as high as the notes were last: they fit themselves to what room there is, and would never give any back."""
-        return False
 
 
 class Side(QFrame):
@@ -53,7 +48,7 @@ class Side(QFrame):
         self.close_button.setToolTip("Back to the prompts (Esc)")
         self.close_button.setAccessibleName("Close, back to the prompts")
         self.close_button.clicked.connect(self.closed)
-        self._stack = _Stack(self)
+        self._stack = GivenStack(self)
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # it has what room there is
         self.note = NotePane(self._stack)
         self._add(NOTE, self.note)
