@@ -127,7 +127,7 @@ TABLES: list[Bad] = [
     ),
     ("two-samples.csv", with_row("C01", "victims", "V1.1", "no"), ("row 3, column sample", "children by row 2")),
     ("no-case.csv", with_row("", "children", "2.1.1", "no"), ("row 3, column case", "the case is missing")),
-    ("extra.csv", with_row("C02", "children", "2.1.1", "no", "note"), ("row 3, column 5", "has no heading")),
+    ("extra.csv", with_row("C02", "children", "2.1.1", "no", "note"), ("row 3, column E", "has no heading")),
     ("column.csv", lambda n: table(n, [TABLE[0][:3], TABLE[1][:3]]), ("row 1, column answer", "column is missing")),
     ("cp1252.csv", with_bytes("case,sample,question,answer\nJosé,,2.1.1,yes\n".encode("cp1252")), ("UTF-8 (byte 31)",)),
     ("empty.csv", with_bytes(b""), ("the file is empty",)),
