@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import subprocess
 import time
 import zipfile
@@ -31,6 +30,7 @@ from inspector_app.core.report import compose, content
 from inspector_app.core.report.formats import docx, feet, html, odt, said, xlsx
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.results import reports
+from tests.report import another_office
 
 NOON = datetime(2026, 3, 11, 12, tzinfo=UTC)
 WRITTEN = {".docx": docx.write, ".odt": odt.write, ".html": html.write}
@@ -454,17 +454,15 @@ def test_nothing_is_written_but_where_one_said(ending: str, tmp_path: Path, monk
     assert [path.name for path in tmp_path.iterdir()] == [f"draft{ending}"]
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed: nobody else reads the files")
+@another_office.needed
 def test_another_office_reads_the_files_and_finds_in_them_what_was_said(tmp_path: Path) -> None:
-    files = [tmp_path / f"draft{ending}" for ending in (".docx", ".odt", ".xlsx")]
+    files = [tmp_path / f"draft as {ending[1:]}{ending}" for ending in (".docx", ".odt", ".xlsx")]
     for path in files:
         path.write_bytes(drawn(path.suffix, SOURCES[0], TYPED))
-        home = f"-env:UserInstallation=file://{tmp_path}/office"
-        command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-        seen = subprocess.run(
-            ["pdftotext", tmp_path / "draft.pdf", "-"], check=True, capture_output=True, text=True
-        ).stdout
+    made = another_office.pdfs(tmp_path, *files, seconds=120)
+    for path in files:
+        command = ["pdftotext", made / f"{path.stem}.pdf", "-"]
+        seen = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         assert "2.3 Implementation and delivery" in seen
         assert "Requires improvement" in seen
         assert path.suffix == ".xlsx" or '<b>tag</b> & "quotes"' in " ".join(seen.split())

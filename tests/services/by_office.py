@@ -53,36 +53,45 @@ def opened(desktop: Any, source: str) -> Any:
     raise SystemExit("it does not open")
 
 
-def found(document: Any, words: str) -> Any:
-    """The place of these words: the search of a LibreOffice without windows ends the program."""
-    paragraphs = document.Text.createEnumeration()
-    while paragraphs.hasMoreElements():
-        paragraph = paragraphs.nextElement()
-        if not paragraph.supportsService("com.sun.star.text.Paragraph"):
-            continue
-        at = paragraph.getString().find(words)
+def paragraphs(document: Any) -> list[list[Any]]:
+    """Each with its words: to ask for them is a call to another program, and was most of what forty changes took."""
+    of = document.Text.createEnumeration()
+    every = []
+    while of.hasMoreElements():
+        paragraph = of.nextElement()
+        if paragraph.supportsService("com.sun.star.text.Paragraph"):
+            every.append([paragraph, paragraph.getString()])
+    return every
+
+
+def found(document: Any, words: str, every: list[list[Any]]) -> tuple[Any, list[Any]]:
+    """The place of these words and its paragraph: the search of a LibreOffice without windows ends the program."""
+    for line in every:
+        at = line[1].find(words)
         if at >= 0:
-            cursor = paragraph.Text.createTextCursorByRange(paragraph.Start)
+            cursor = document.Text.createTextCursorByRange(line[0].Start)
             cursor.goRight(at, False)
             cursor.goRight(len(words), True)
             if cursor.getString() != words:
                 raise SystemExit(f"another place than {words!r}: {cursor.getString()!r}")
-            return cursor
+            return cursor, line
     raise SystemExit(f"not in the document: {words!r}")
 
 
-def change(document: Any, words: str, new: str) -> None:
-    place = found(document, words)
+def change(document: Any, words: str, new: str, every: list[list[Any]]) -> None:
+    place, line = found(document, words, every)
     if "\n" in new:  # paragraphs of their own
         first, *rest = new.split("\n")
         cursor = place.Text.createTextCursorByRange(place)
         cursor.setString(first)
         cursor.collapseToEnd()
-        for line in rest:
+        for further in rest:
             place.Text.insertControlCharacter(cursor, 0, False)  # PARAGRAPH_BREAK
-            place.Text.insertString(cursor, line, False)
+            place.Text.insertString(cursor, further, False)
+        every[:] = paragraphs(document)
     else:
         place.setString(new)
+        line[1] = line[0].getString()
 
 
 def main(home: str, source: str, out: str, edits: str) -> None:
@@ -91,8 +100,9 @@ def main(home: str, source: str, out: str, edits: str) -> None:
     try:
         document = opened(desktop, source)
         document.RecordChanges = wanted["track"]
+        every = paragraphs(document)
         for words, new in wanted["changes"]:
-            change(document, words, new)
+            change(document, words, new, every)
         document.storeToURL(f"file://{out}", (property_("FilterName", "MS Word 2007 XML"),))
         document.close(True)
     finally:

@@ -1,13 +1,15 @@
 """What a member's package may change of what is somebody else's, field by field, as domain/whose.py has it for each."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import count
+from typing import NamedTuple
 
 import pytest
 
 from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.ids import EntityId
-from inspector_app.core.domain.whose import BEGUN_BY, RECORDS, RULES, Else, Who
+from inspector_app.core.domain.whose import BEGUN_BY, GRANTING, RECORDS, RULES, Else, Who
 from inspector_app.core.services.cases import case_work, conflicts, sharing
 from inspector_app.core.services.results import day_by_day
 from inspector_app.core.services.results.ratings import rate
@@ -17,6 +19,7 @@ from tests.trust.hostile import Hand, Key, Three, heads, made, sound, take, valu
 
 pytestmark = pytest.mark.usefixtures("no_backups")
 NUMBERS = count(1)
+Kind_ = tuple[str, str]
 TEXT_OF = {"comment": "about", "interview": "role", "told": "whom", "point": "said"}
 JUDGED = sorted(key for key, rule in RULES.items() if rule.in_the_log)
 
@@ -58,13 +61,20 @@ def field_of(key: tuple[str, str]) -> Field:
 
 def mal_writes(three: Three, key: Key, said: Value, parents: object = None) -> None:
     """A step of Mal's own, signed as it should be, to both others."""
+    mal_writes_each(three, [(key, said)], parents)
+
+
+def mal_writes_each(three: Three, what: Iterable[tuple[Key, Value]], parents: object = None) -> None:
+    """A step for each, all in one package."""
     hand = Hand(three.mal, three)
     device = hand.another_device()
-    on = heads(three.ann, key) if parents is None else parents
-    step = made(device.id, next(NUMBERS), three.mal.me, (key, said, on))  # type: ignore[arg-type]
-    stretch = hand.stretch([step], device=device)
+    steps = []
+    for key, said in what:
+        on = heads(three.ann, key) if parents is None else parents
+        steps.append(made(device.id, next(NUMBERS), three.mal.me, (key, said, on)))  # type: ignore[arg-type]
+    stretch = hand.stretch(steps, device=device)
     for taker in (three.ann, three.bea):
-        take(taker, hand.send([taker], [step], [stretch], device=device.id, proof=device.proof))
+        take(taker, hand.send([taker], steps, [stretch], device=device.id, proof=device.proof))
 
 
 def standing(workspace: Workspace, key: Key) -> set[Value]:
@@ -84,29 +94,75 @@ def test_every_field_has_a_rule_and_no_rule_is_of_another() -> None:
     assert {who for rule in RULES.values() for who in rule.who} == {*Who}
 
 
-@pytest.mark.parametrize("kind", JUDGED, ids=".".join)
-def test_what_somebody_wrote_is_not_taken_away_by_whose_it_is_not(held: Three, kind: tuple[str, str]) -> None:
-    """On top of it, having cleared it, and in three steps that each are on top of the one before."""
-    three, rule, field = held, RULES[kind], field_of(kind)
-    hers, his = values(field, three)
-    key = (kind[0], item_of(three, kind[0], three.case, whose=three.bea.me), kind[1])
-    if kind[0] in BEGUN_BY and field.kind is Kind.FLAG:
-        three.bea.editor.set(kind[0], key[1], TEXT_OF[kind[0]], three.case)
-    if kind != ("case", "helper"):
-        three.bea.editor.set(*key, hers)
+class Stands(NamedTuple):
+    """What a laptop holds in a field."""
+
+    value: Value
+    contested: bool
+    all: set[Value]
+
+    @classmethod
+    def with_(cls, one: Workspace, key: Key) -> "Stands":
+        return cls(value(one, key), contested(one, key), standing(one, key))
+
+
+class Story(NamedTuple):
+    """What stood in a field with Ann and Bea: what Bea wrote, then after each thing of Mal's, and once she wrote it again."""
+
+    before: Value
+    after: list[list[Stands]]
+    last: list[Stands]
+
+
+def stories(three: Three, kinds: Iterable[Kind_]) -> dict[Kind_, Story]:
+    """Of these fields, in the same packages."""
+    keys = {kind: (kind[0], item_of(three, kind[0], three.case, whose=three.bea.me), kind[1]) for kind in kinds}
+    two = {kind: values(field_of(kind), three) for kind in keys}
+
+    def stand() -> dict[Kind_, list[Stands]]:
+        sound(three.ann, three.bea)
+        both = three.ann, three.bea
+        return {kind: [Stands.with_(one, key) for one in both] for kind, key in keys.items()}
+
+    for kind, key in keys.items():
+        if kind[0] in BEGUN_BY and field_of(kind).kind is Kind.FLAG:
+            three.bea.editor.set(kind[0], key[1], TEXT_OF[kind[0]], three.case)
+        if kind != ("case", "helper"):
+            three.bea.editor.set(*key, two[kind][0])
     three.give(three.bea, three.ann)
-    before = value(three.ann, key)
-    for said in (his, None, his):
-        mal_writes(three, key, said)
-        for one in (three.ann, three.bea):
-            assert before in standing(one, key) or rule.otherwise is Else.NOTHING
-            assert (value(one, key), contested(one, key)) == (before, False) or contested(one, key)
-            assert rule.otherwise is not Else.NOTHING or value(one, key) == before
-    sound(three.ann, three.bea)
-    three.bea.editor.set(*key, hers)
+    before, after = {kind: value(three.ann, key) for kind, key in keys.items()}, []
+    for cleared in (False, True, False):
+        mal_writes_each(three, [(key, None if cleared else two[kind][1]) for kind, key in keys.items()])
+        after.append(stand())
+    for kind, key in keys.items():
+        three.bea.editor.set(*key, two[kind][0])
     three.exchange(three.ann, three.bea)
-    assert [(value(one, key), contested(one, key)) for one in (three.ann, three.bea)] == [(hers, False)] * 2
-    sound(three.ann, three.bea)
+    last = stand()
+    return {kind: Story(before[kind], [found[kind] for found in after], last[kind]) for kind in keys}
+
+
+@pytest.fixture(scope="module")
+def overwritten(held: Three) -> dict[Kind_, Story]:
+    """Of all fields at once, but for those that say who may: each of them by itself."""
+    found = stories(held, (kind for kind in JUDGED if kind not in GRANTING))
+    for kind in GRANTING.intersection(JUDGED):
+        found |= stories(held, [kind])
+    return found
+
+
+@pytest.mark.parametrize("kind", JUDGED, ids=".".join)
+def test_what_somebody_wrote_is_not_taken_away_by_whose_it_is_not(
+    held: Three, overwritten: dict[Kind_, Story], kind: Kind_
+) -> None:
+    """On top of it, having cleared it, and in three steps that each are on top of the one before."""
+    story, counts = overwritten[kind], RULES[kind].otherwise is not Else.NOTHING
+    assert len(story.after) == 3
+    for one in (one for after in story.after for one in after):
+        assert story.before in one.all or not counts
+        assert (one.value, one.contested) == (story.before, False) or one.contested
+        assert counts or one.value == story.before
+    hers = values(field_of(kind), held)[0]
+    assert [(one.value, one.contested) for one in story.last] == [(hers, False)] * 2
 
 
 NOTHING = [key for key in JUDGED if RULES[key].otherwise is Else.NOTHING]
