@@ -52,14 +52,7 @@ def read_start(path: Path, most: int) -> bytes:
 def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     """A file and its size, open to read; nothing but a file."""
     with saying_what_failed(path), open_here.reading(path) as handle, open(handle, "rb", closefd=False) as file:
-        found = os.fstat(file.fileno())
-        if not stat.S_ISREG(found.st_mode):  # a pipe may never end, and a device never does
-            raise _no_file(path)
-        yield file, found.st_size
-
-
-def _no_file(path: Path) -> IsADirectoryError:
-    return IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        yield file, os.fstat(handle).st_size
 
 
 def write_whole(path: Path, data: Content, profile: Path | None = None) -> None:
@@ -153,7 +146,7 @@ def _mode_of(place: Path) -> int | None:
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(found):  # a folder, or a device: neither is to be replaced
-        raise _no_file(place)
+        raise open_here.no_file(place)
     return found & 0o777
 
 

@@ -5,7 +5,9 @@ fcntl; sqlite.org/howtocorrupt.html, 2.2). Another program would then take the f
 and remove it, or write in the middle of our writing.
 """
 
+import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -60,7 +62,10 @@ def is_open_here(path: Path) -> bool:
 
 
 def handle_of(path: Path) -> int:
-    """A handle to read a file by; give it to `let_go` when done. Raises OSError."""
+    """A handle to read a file by; give it to `let_go` when done.
+
+    Nothing but a file is opened: a pipe may never end, and a device never does. Raises OSError (IsADirectoryError for those).
+    """
     if _kept:
         found = path.stat()
         with _LOCK:
@@ -69,7 +74,16 @@ def handle_of(path: Path) -> int:
                 _kept.remove(again)
                 os.lseek(again[1], 0, os.SEEK_SET)
                 return again[1]
-    return os.open(path, _TO_READ)
+    handle = os.open(path, _TO_READ)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise no_file(path)
+    return handle
+
+
+def no_file(path: Path) -> IsADirectoryError:
+    """The error where something else than a file is."""
+    return IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
 
 
 def let_go(handle: int) -> None:

@@ -33,7 +33,7 @@ def profile() -> Path:
     """This laptop's profile folder: INSPECTOR_HOME, or the platform's per-user local data folder."""
     home = os.environ.get("INSPECTOR_HOME")
     if home:
-        return Path(home).expanduser().resolve()
+        return Path(os.path.realpath(Path(home).expanduser()))
     return user_data_path("inspector-app", appauthor=False, roaming=False)
 
 

@@ -29,7 +29,7 @@ Identity = tuple[tuple[int, int] | None, ...]  # device and number of a file in 
 
 def log_of(path: Path) -> Path:
     """The write-ahead log of a workspace file; SQLite keeps it beside what a link points to."""
-    real = path.resolve()
+    real = _real(path)
     return real.with_name(real.name + _LOG)
 
 
@@ -47,7 +47,7 @@ def write_log_anew(path: Path) -> None:
 
 def index_of(path: Path) -> Path:
     """The index of the log."""
-    real = path.resolve()
+    real = _real(path)
     return real.with_name(real.name + _INDEX)
 
 
@@ -96,7 +96,7 @@ def identity(*paths: Path) -> Identity:
 
 def folders(path: Path) -> frozenset[Path]:
     """The folders in which something changes when the path leads elsewhere: that of the file, and that of a link to it."""
-    return frozenset((path.absolute().parent, path.resolve().parent))
+    return frozenset((path.absolute().parent, _real(path).parent))
 
 
 def lists(places: Iterable[Path]) -> tuple[tuple[int, int, int] | None, ...]:
@@ -160,19 +160,25 @@ def is_held(path: Path) -> bool:
     return False
 
 
+def _real(path: Path) -> Path:
+    """What a link points to; of one that leads to itself, the link."""
+    return Path(os.path.realpath(path))
+
+
 def _identity(path: Path) -> tuple[int, int] | None:
+    found = _found(path)
+    return (found.st_dev, found.st_ino) if found else None
+
+
+def _state(path: Path) -> tuple[int, int, int] | None:
+    found = _found(path)
+    return (found.st_ino, found.st_size, found.st_mtime_ns) if found else None
+
+
+def _found(path: Path) -> os.stat_result | None:
     try:
-        found = path.stat()
+        return path.stat()
     except OSError as error:
         if error.errno in _LEADS_NOWHERE:
             return None
         raise
-    return found.st_dev, found.st_ino
-
-
-def _state(path: Path) -> tuple[int, int, int] | None:
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return None
-    return found.st_ino, found.st_size, found.st_mtime_ns

@@ -44,9 +44,18 @@ class Laptop:
 
 
 _RECORD = insert(PACKAGES).on_conflict_do_nothing()
-_RECORDS = select(*(PACKAGES.c[field.name] for field in fields(Record))).order_by(PACKAGES.c.at, PACKAGES.c.number)
-_LAPTOPS = select(LAPTOPS.c.device, LAPTOPS.c.person, LAPTOPS.c.has)
-_HAS = select(LAPTOPS.c.has).where(LAPTOPS.c.device == bindparam("device"))
+# SQLite keeps anything in any column: a row that no program of ours wrote counts as none.
+_ARE_RECORDS = (
+    PACKAGES.c.way.in_([IN, OUT]),
+    PACKAGES.c.number.between(1, MOST_PACKAGES),
+    *(func.typeof(PACKAGES.c[name]) == "text" for name in ("package", "device", "person", "made", "at")),
+    *(func.typeof(PACKAGES.c[name]) == "integer" for name in ("number", "steps", "changes")),
+)
+_ARE_LAPTOPS = tuple(func.typeof(column) == "text" for column in LAPTOPS.c)
+_RECORDS = select(*(PACKAGES.c[field.name] for field in fields(Record))).where(*_ARE_RECORDS)
+_IN_ORDER = _RECORDS.order_by(PACKAGES.c.at, PACKAGES.c.number)
+_LAPTOPS = select(LAPTOPS.c.device, LAPTOPS.c.person, LAPTOPS.c.has).where(*_ARE_LAPTOPS)
+_HAS = select(LAPTOPS.c.has).where(LAPTOPS.c.device == bindparam("device"), *_ARE_LAPTOPS)
 _NOTE_LAPTOP = upsert(LAPTOPS)
 _NEXT_DEVICE = OutOf(select(func.min(STEPS.c.id)).where(STEPS.c.id > bindparam("behind")))
 _WORKED = select(STEPS.c.author, STEPS.c.at).where(under(STEPS.c.id), STEPS.c.verb != Verb.IMPORT.value)
@@ -70,7 +79,7 @@ def receive(connection: Connection, found: Record, has: Collection[str]) -> None
 
 def records(connection: Connection) -> list[Record]:
     """Every package noted, oldest first by our clock."""
-    return [Record(**row._mapping) for row in connection.execute(_RECORDS)]
+    return [Record(**row._mapping) for row in connection.execute(_IN_ORDER)]
 
 
 def next_numbers(connection: Connection, device: DeviceId, people: Sequence[str]) -> dict[str, int]:

@@ -38,9 +38,17 @@ def check_file(laptop: Laptop, path: Path, ticket: Ticket | None = None) -> Chec
     backups = []
     for done, one in enumerate(kept, 1):
         ticket.report(done, len(kept) + 1, "Checking backups")
-        backups.append((one.path, _problems(one.path, key)))
+        backups.append((one.path, _of_backup(one.path, key)))
     ticket.report(len(kept) + 1, len(kept) + 1, "Done")
     return Checked(found, tuple(backups))
+
+
+def _of_backup(path: Path, key: WorkspaceKey) -> tuple[str, ...]:
+    """What is wrong with one; that it cannot be read at all keeps nothing else from being checked."""
+    try:
+        return _problems(path, key)
+    except Expected as error:
+        return (str(error.facts.get("why", error.code)),)
 
 
 def _problems(path: Path, key: WorkspaceKey) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from inspector_app.core.storage.tables import CHANGES, META, STEPS
 
 ENDING = ".backup"
 _UNFINISHED = ".part"  # a half-made copy must never count as a backup
-_NAME = re.compile(r"[0-9a-f]{32}-(\d{6})(?:-(\d{8}T\d{6}Z)-([a-z]+))?")  # the first versions wrote a number alone
+_NAME = re.compile(r"[0-9a-f]{32}-(\d{6,})(?:-(\d{8}T\d{6}Z)-([a-z]+))?")  # the first versions wrote a number alone
 
 _STEPS = select(func.count(), func.max(STEPS.c.at))
 # How often what was typed went on in place: what is typed while a copy is made can go on after it in the same step.

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from inspector_app.core import open_here
 from inspector_app.core.crypto.pages import SIZE
 from inspector_app.core.storage import beside
 
@@ -16,7 +17,7 @@ def frames(path: Path) -> dict[int, list[bytes]]:
     Raises OSError.
     """
     log = beside.log_of(path)
-    data = log.read_bytes() if log.exists() else b""
+    data = open_here.read(log) if log.is_file() else b""
     if len(data) < _HEAD or int.from_bytes(data[:4]) not in _MAGIC:
         return {}
     mark = data[16:24]
