@@ -11,7 +11,8 @@ import pytest
 from arabic_reshaper import ArabicReshaper
 
 from inspector_app.core.domain.inspection import Finding, FindingKind
-from inspector_app.core.report.drawing import look, right_to_left
+from inspector_app.core.report.drawing import look, one_line, right_to_left
+from inspector_app.core.report.drawing.one_line import Anchor
 
 NAMES = {
     "Arabic": "محمد علي",
@@ -102,3 +103,44 @@ def test_every_character_that_is_read_from_the_right_is_known() -> None:
         for code in range(first, first + 0x10000 if not first else first + 0x1000):
             right = unicodedata.bidirectional(chr(code)) in ("R", "AL")
             assert right_to_left.is_mixed(f"’{chr(code)}") == right, hex(code)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_head_of_each_page_says_the_service_in_letters_that_are_there_and_in_their_order(
+    make, trafford, name: str
+) -> None:
+    """It is no paragraph, and stood there as signs of what no font draws."""
+    signs = drawn(make, replace(trafford, service=f"{NAMES[name]} (12)"), "Nothing else.")
+    heads = [line for line in lines(signs, NAMES[name]) if line.startswith("Draftfindings")]
+    assert len(heads) > 5
+    assert {head.split("OFFICIAL")[0] for head in heads} == {letters(f"Draft findings: {NAMES[name][::-1]}")}
+
+
+@pytest.mark.parametrize("anchor", Anchor)
+def test_a_line_is_as_wide_as_it_is_drawn_and_cut_at_a_word(anchor: Anchor) -> None:
+    look.load_fonts()
+    text = "Draft findings: שירות הנוער (חיפה) 2025 محمد"
+    cut = one_line.fitting(text, look.BOLD, 120, 8)
+    assert cut.endswith("…")
+    assert text.startswith(cut[:-1])
+    assert one_line.wide(cut, look.BOLD, 8) <= 120
+    canvas = Told()
+    one_line.draw(canvas, (300.0, 5.0), text, look.BOLD, 8, anchor)  # type: ignore[arg-type]
+    whole = one_line.wide(text, look.BOLD, 8)
+    before = {Anchor.START: 0, Anchor.MIDDLE: whole / 2, Anchor.END: whole}[anchor]
+    assert canvas.put[0][0] == pytest.approx(300 - before)
+    assert {font for _, font, _ in canvas.put} > {look.BOLD}
+    assert look.REPLACEMENT not in "".join(piece for _, _, piece in canvas.put)
+
+
+class Told:
+    """A canvas that notes what is drawn where, and in which font."""
+
+    def __init__(self) -> None:
+        self.put: list[tuple[float, str, str]] = []
+
+    def setFont(self, font: str, _size: float) -> None:
+        self.font = font
+
+    def drawString(self, left: float, _height: float, piece: str) -> None:
+        self.put.append((left, self.font, piece))

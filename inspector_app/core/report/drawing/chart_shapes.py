@@ -3,13 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from reportlab.lib.colors import Color
-from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from inspector_app.core.report import content
 from inspector_app.core.report.drawing import look
+from inspector_app.core.report.drawing.one_line import Anchor, wide
 
 _LETTERS, _SMALL = 9.0, 7.0
 _BAR, _STEP = 12.0, 18.0  # how thick a bar is, and from one to the next
@@ -17,14 +16,6 @@ _GAP, _LINE = 8.0, 9.5  # beside a bar, and from a line of small words to the ne
 _EDGE = 2.0  # at either side: letters of a picture are no narrower than they are reckoned
 _MOST = 0.3  # of the width, for the labels
 _LEAST = 0.25  # of the width, for the bars
-
-
-class Anchor(StrEnum):
-    """Which part of the words stands at their point."""
-
-    START = "start"
-    MIDDLE = "middle"
-    END = "end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +99,7 @@ def fitting(text: str, width: float, *, strong: bool) -> str:
 
 
 def _wide(text: str, bold: bool, size: float = _LETTERS) -> float:
-    return float(stringWidth(text, look.BOLD if bold else look.REGULAR, size))
+    return wide(text, look.BOLD if bold else look.REGULAR, size)
 
 
 def _names(bands: Sequence[tuple[int, str]], percent: float) -> list[list[str]]:

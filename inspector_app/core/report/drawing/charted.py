@@ -5,7 +5,8 @@ from reportlab.platypus import Flowable
 
 from inspector_app.core.report import content
 from inspector_app.core.report.drawing import look
-from inspector_app.core.report.drawing.chart_shapes import Anchor, Box, Shape, Upright, Words, of_chart
+from inspector_app.core.report.drawing.chart_shapes import Box, Shape, Upright, Words, of_chart
+from inspector_app.core.report.drawing.one_line import draw
 from inspector_app.core.report.drawing.tagged import Element, tagged
 
 _ROOM = 4.0  # above and below
@@ -48,8 +49,5 @@ def _draw(canvas: Canvas, shape: Shape, high: float) -> None:
             canvas.line(shape.left, high - shape.top, shape.left, high - shape.bottom)
         case Words():
             canvas.setFillColor(shape.colour)
-            canvas.setFont(look.BOLD if shape.bold else look.REGULAR, shape.size)
-            _SAYS[shape.anchor](canvas, shape.left, high - shape.base, shape.text)
-
-
-_SAYS = {Anchor.START: Canvas.drawString, Anchor.MIDDLE: Canvas.drawCentredString, Anchor.END: Canvas.drawRightString}
+            font = look.BOLD if shape.bold else look.REGULAR
+            draw(canvas, (shape.left, high - shape.base), shape.text, font, shape.size, shape.anchor)

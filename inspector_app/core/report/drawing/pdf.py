@@ -1,10 +1,8 @@
 """A report as a PDF, made in memory. Equal reports give equal bytes."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from threading import Lock
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
@@ -13,6 +11,7 @@ from inspector_app.core.report.content import Progress, Report
 from inspector_app.core.report.drawing import drawn, front, look, story
 from inspector_app.core.report.drawing.bound import About, bind, glimpse
 from inspector_app.core.report.drawing.drawn import pages_of_marks
+from inspector_app.core.report.drawing.one_line import Anchor, draw, fitting, wide
 from inspector_app.core.report.drawing.setting import set_on_pages
 from inspector_app.core.report.drawing.tag_story import tag
 from inspector_app.core.report.drawing.tagged import Element, Tagged
@@ -46,11 +45,11 @@ class Laid:
     def __init__(self, report: Report, progress: Progress, *, heard: bool = True) -> None:
         self._report = report
         self._lines = {
-            "running": fitting(report.running, look.REGULAR, _SIDE),
-            "marking": fitting(report.marking, look.BOLD, _MIDDLE),
-            "data_as_at": fitting(report.data_as_at, look.REGULAR, _SIDE),
-            "copy": fitting(report.copy, look.REGULAR, look.WIDTH),
-            "notice": fitting(words.led_in(report.notice, _on_a_line), look.REGULAR, look.WIDTH),
+            "running": fitting(report.running, look.REGULAR, _SIDE, _SMALL),
+            "marking": fitting(report.marking, look.BOLD, _MIDDLE, _SMALL),
+            "data_as_at": fitting(report.data_as_at, look.REGULAR, _SIDE, _SMALL),
+            "copy": fitting(report.copy, look.REGULAR, look.WIDTH, _SMALL),
+            "notice": fitting(words.led_in(report.notice, _on_a_line), look.REGULAR, look.WIDTH, _SMALL),
         }
         self._drawing = Lock()  # a flowable knows one canvas at a time
         self._root, numbers = Element("Document"), dict[str, int]()  # the pages of the headings
@@ -102,27 +101,23 @@ class Laid:
     def _head(self, canvas: Canvas) -> None:
         left, right = look.MARGIN, look.PAGE[0] - look.MARGIN
         canvas.setFillColor(look.MUTED)
-        canvas.setFont(look.REGULAR, _SMALL)
-        canvas.drawString(left, _HEAD, self._lines["running"])
+        draw(canvas, (left, _HEAD), self._lines["running"], look.REGULAR, _SMALL)
         canvas.setFillColor(look.INK)
-        canvas.setFont(look.BOLD, _SMALL)
-        canvas.drawCentredString(look.PAGE[0] / 2, _HEAD, self._lines["marking"])
+        draw(canvas, (look.PAGE[0] / 2, _HEAD), self._lines["marking"], look.BOLD, _SMALL, Anchor.MIDDLE)
         canvas.setFillColor(look.RATINGS[0])
-        canvas.drawRightString(right, _HEAD, self._report.draft)
+        draw(canvas, (right, _HEAD), self._report.draft, look.BOLD, _SMALL, Anchor.END)
         _rule(canvas, _HEAD - 6)
 
     def _foot(self, canvas: Canvas, number: int) -> None:
         left, right = look.MARGIN, look.PAGE[0] - look.MARGIN
         _rule(canvas, _FOOT + 13)
         canvas.setFillColor(look.MUTED)
-        canvas.setFont(look.REGULAR, _SMALL)
-        canvas.drawString(left, _FOOT, self._lines["data_as_at"])
-        canvas.drawRightString(right, _FOOT, f"Page {number} of {self.count}")
-        canvas.drawString(left, _FOOT - 12, self._lines["copy"])
-        canvas.drawString(left, _FOOT - 24, self._lines["notice"])
+        draw(canvas, (left, _FOOT), self._lines["data_as_at"], look.REGULAR, _SMALL)
+        draw(canvas, (right, _FOOT), f"Page {number} of {self.count}", look.REGULAR, _SMALL, Anchor.END)
+        draw(canvas, (left, _FOOT - 12), self._lines["copy"], look.REGULAR, _SMALL)
+        draw(canvas, (left, _FOOT - 24), self._lines["notice"], look.REGULAR, _SMALL)
         canvas.setFillColor(look.INK)
-        canvas.setFont(look.BOLD, _SMALL)
-        canvas.drawCentredString(look.PAGE[0] / 2, _FOOT, self._lines["marking"])
+        draw(canvas, (look.PAGE[0] / 2, _FOOT), self._lines["marking"], look.BOLD, _SMALL, Anchor.MIDDLE)
 
 
 def _rule(canvas: Canvas, height: float) -> None:
@@ -132,14 +127,4 @@ def _rule(canvas: Canvas, height: float) -> None:
 
 
 def _on_a_line(text: str) -> bool:
-    return stringWidth(look.drawable(text), look.REGULAR, _SMALL) <= look.WIDTH
-
-
-def fitting(text: str, font: str, width: float, size: float = _SMALL) -> str:
-    """Text on one line of that width, cut with an ellipsis; the whole of it stands on the cover."""
-    line = "".join(char if look.has_glyph(font, char) else look.REPLACEMENT for char in look.drawable(text))
-    if stringWidth(line, font, size) <= width:
-        return line
-    fits = bisect_left(range(len(line)), True, key=lambda end: stringWidth(f"{line[:end]}…", font, size) > width) - 1
-    whole_words = line[: line.rfind(" ", 0, fits)] if " " in line[:fits] else line[:fits]
-    return f"{whole_words.rstrip()}…"
+    return wide(text, look.REGULAR, _SMALL) <= look.WIDTH

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from inspector_app.core.report.drawing import look, pack_look
-from inspector_app.core.report.drawing.pdf import fitting
+from inspector_app.core.report.drawing.one_line import Anchor, draw, fitting
 from inspector_app.core.words import say
 
 RULES = (  # of a table: a line under its head, and a thin one under each row
@@ -51,9 +51,8 @@ def _round(pages: PlainPages, canvas: Canvas) -> None:
     """Head and foot of a page."""
     canvas.setDateFormatter(lambda *_: f"D:{pages.made:%Y%m%d%H%M%S}")
     canvas.setFillColor(look.INK)
-    canvas.setFont(look.BOLD, pack_look.SMALLEST)
     marking = fitting(pages.marking, look.BOLD, pack_look.WIDTH / 2, pack_look.SMALLEST)
-    canvas.drawCentredString(look.PAGE[0] / 2, pack_look.HEAD_LINE, marking)
+    draw(canvas, (look.PAGE[0] / 2, pack_look.HEAD_LINE), marking, look.BOLD, pack_look.SMALLEST, Anchor.MIDDLE)
     canvas.setFont(look.REGULAR, pack_look.SMALLEST)
     canvas.drawString(
         pack_look.MARGIN, pack_look.FOOT_LINE, say("Not encrypted: look after it as you would the case files")

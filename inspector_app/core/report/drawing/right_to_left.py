@@ -114,8 +114,9 @@ def in_order(text: str, base: str = "L") -> list[tuple[int, str]]:
 
 
 def read(text: str) -> str:
-    """A text on one line, joined and in the order for reading."""
-    return "".join(char for _, char in in_order(joined(text))) if is_mixed(text) else text
+    """A line of joined letters in the order for reading."""
+    base = "R" if is_mixed(text) and _mostly_right(text) else "L"
+    return "".join(char for _, char in in_order(text, base)) if is_mixed(text) else text
 
 
 def _mostly_right(text: str) -> bool:

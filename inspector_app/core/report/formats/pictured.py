@@ -11,7 +11,8 @@ from reportlab.lib.colors import Color
 from inspector_app.core import paths
 from inspector_app.core.report import content
 from inspector_app.core.report.drawing import look
-from inspector_app.core.report.drawing.chart_shapes import Anchor, Box, Shape, Upright, Words, of_chart
+from inspector_app.core.report.drawing.chart_shapes import Box, Shape, Upright, Words, of_chart
+from inspector_app.core.report.drawing.one_line import Anchor
 from inspector_app.core.report.formats import said
 
 _FINE = 3  # points of the picture to one of the page

@@ -9,7 +9,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from inspector_app.core.report.content import Progress
 from inspector_app.core.report.drawing import look, pack_look
-from inspector_app.core.report.drawing.pdf import fitting
+from inspector_app.core.report.drawing.one_line import Anchor, draw, fitting
 from inspector_app.core.report.paper.content import Pack
 from inspector_app.core.report.paper.pack import story
 
@@ -96,10 +96,9 @@ class _Document(BaseDocTemplate):
 
     def _line(self, canvas: Canvas, height: float, left: str, right: str) -> None:
         canvas.setFillColor(look.INK)
-        canvas.setFont(look.REGULAR, _SIZE)
-        canvas.drawString(pack_look.MARGIN, height, fitting(left, look.REGULAR, _SIDE, _SIZE))
         edge = look.PAGE[0] - pack_look.MARGIN
-        canvas.drawRightString(edge, height, fitting(right, look.REGULAR, _SIDE, _SIZE))
-        canvas.setFont(look.BOLD, _SIZE)
+        said, whose = (fitting(words, look.REGULAR, _SIDE, _SIZE) for words in (left, right))
+        draw(canvas, (pack_look.MARGIN, height), said, look.REGULAR, _SIZE)
+        draw(canvas, (edge, height), whose, look.REGULAR, _SIZE, Anchor.END)
         marking = fitting(self._pack.marking, look.BOLD, 0.18 * pack_look.WIDTH, _SIZE)
-        canvas.drawCentredString(look.PAGE[0] / 2, height, marking)
+        draw(canvas, (look.PAGE[0] / 2, height), marking, look.BOLD, _SIZE, Anchor.MIDDLE)
