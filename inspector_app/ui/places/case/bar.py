@@ -259,7 +259,9 @@ class CaseBar(QFrame):
     def _held(self) -> Iterable[QWidget]:
         """What would be there with room for everything."""
         own = (self.ways["undo"], self.ways["redo"], self._between, self.next_gap)
-        mine = (*own, self._progress, self._gaps) if words.asked(self._marks) else (*own, self._gaps)  # of nothing no bar
+        mine = (
+            (*own, self._progress, self._gaps) if words.asked(self._marks) else (*own, self._gaps)
+        )  # of nothing no bar
         told = (*mine, self._progress, *(label for label in (self._about, self.by) if not label.text()))
         yield from (w for w in self._said if w not in told and (w is not self.stage or not self._accepted))
         yield from (self.ways["previous-case"], self._of, self.ways["next-case"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -70,6 +70,18 @@ def _box(name: str, tabs: Sequence[tuple[str, str]], parent: QWidget) -> DropDow
     return box
 
 
+class _Panes(QStackedWidget):
+    """One of which is seen; which one says nothing of its height, or the tabs over it would move."""
+
+    def hasHeightForWidth(self) -> bool:
+        """It has what room there is."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Alike for all of them."""
+        return QSize(self.minimumSizeHint().width(), 1)
+
+
 class SidePane(QFrame):
     """Five panes, one of which is open; where there is room, the figures stand over the others and are seen always."""
 
@@ -86,7 +98,7 @@ class SidePane(QFrame):
         self._called = dict(tabs)
         self.tabs = TabLine(say("Beside the texts"), tabs, self)
         self.box = _box(say("Beside the texts"), tabs, self)
-        self._stack = QStackedWidget(self)
+        self._stack = _Panes(self)
         self.figures, self.carried = FiguresPane(self._stack), CarriedPane(find, self._stack)
         theme.role(self.figures, "page")  # the card is this
         self.summaries = SummariesPane(self._stack)
