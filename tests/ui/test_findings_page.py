@@ -782,7 +782,7 @@ def test_nothing_that_can_be_pressed_lies_on_anything_else_while_one_writes(
     write(qtbot, lists(page)["Strengths"], "They plan well.", "They review well.")
     buttons = [button for button in page.desk.bar.buttons if button.isVisible()]
     assert len(buttons) == 11  # bold, list, up, down, delete, figure, strength, area, recommendation, undo, redo
-    QApplication.sendPostedEvents()
+    qtbot.settle()
     assert not [pair for pair in combinations(buttons, 2) if _shared(*pair)]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPixmap, QRegion
-from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionHeader, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionHeader, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.workspace import Workspace
@@ -199,3 +199,45 @@ def test_the_edge_of_the_keyboard_stands_off_title_and_text(at: Callable[[str, L
         assert place(page.reading).top() > place(page.back).bottom()
         assert page.reading.width() < page.width()
     assert free >= theme.px(2 * sizes.TIGHT)
+
+
+def test_the_summaries_have_the_height_of_the_page_where_there_is_hardly_any_width(
+    at: Callable[[str, Look], Any],
+) -> None:
+    """The column of sections had them below it: at 200% they were 20 px high."""
+    driver = at("findings: summaries", (1366, 768, 200))
+    desk = driver.desk.page("findings").desk
+    lines = desk.side.summaries.lines
+    assert lines.height() >= 3 * theme.px(sizes.POPUP_ROW)
+    seen = lines.visibleRegion().boundingRect().height()
+    assert seen >= 3 * theme.px(sizes.POPUP_ROW) - theme.px(sizes.CLOSE)
+
+
+@pytest.mark.parametrize("look", [(1024, 640, 100), (1366, 768, 150), (1366, 768, 125)])
+def test_sections_are_a_drop_down_where_texts_and_evidence_have_room_without_them(
+    at: Callable[[str, Look], Any], look: Look
+) -> None:
+    desk = at("findings", look).desk.page("findings").desk
+    assert desk.pick.isVisible()
+    assert not desk.sections.isVisible()
+    assert desk.side.isVisible()
+    assert desk.side.width() == theme.px(320)
+    assert desk._middle.width() > desk.side.width()
+    assert QApplication.focusWidget() is desk.pick
+    assert {place(part).center().y() for part in (desk.pick, desk.pdf, desk.marking)} == {place(desk.pick).center().y()}
+
+
+def test_a_window_that_becomes_narrow_shows_the_texts_one_was_in(at: Callable[[str, Look], Any]) -> None:
+    """A tab beside them that was once opened took their place, also on coming back to the page."""
+    driver = at("findings: in a text", USUAL)
+    page = driver.desk.page("findings")
+    page.desk.side.open("gaps")
+    page.desk.sheet.last_box.setFocus()
+    kept = page.place()
+    driver.window.resize(700, 760)
+    assert page.desk._middle.isVisible()
+    page.desk.side.open("gaps")
+    assert not page.desk._middle.isVisible()
+    page.return_to(kept)
+    assert page.desk._middle.isVisible()
+    assert QApplication.focusWidget() is page.desk.sheet.last_box

@@ -3,6 +3,7 @@
 Qt asks any layout with words that wrap how high it is in a width, and gives it that whatever its policy says.
 """
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 
@@ -25,3 +26,7 @@ class GivenStack(QStackedWidget):
     def hasHeightForWidth(self) -> bool:
         """Not higher for a longer text."""
         return False
+
+    def sizeHint(self) -> QSize:
+        """Alike for all of them."""
+        return QSize(self.minimumSizeHint().width(), 1)

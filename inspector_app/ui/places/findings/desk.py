@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.services.results.reports import DEFAULT_MARKING
@@ -33,9 +33,9 @@ from inspector_app.ui.places.findings.side import SidePane
 from inspector_app.ui.places.findings.text_bar import TextBar
 from inspector_app.ui.places.findings.texts.text_list import Rename
 
-_STACKED, _NARROW, _ABREAST = 520, 720, 1040  # px at 100%: from the last on the figures have a column of their own
+_STACKED, _ABREAST = 720, 1040  # px at 100%: from the first on there is a column beside the texts, from the other two
 _ROOMY = 1320  # px at 100%: from here on there is room for the edge of every page, too
-_LEFT, _LEFT_WIDE, _LEFT_NARROW, _RIGHT, _RIGHT_WIDE = 240, 248, 208, 360, 480
+_LEFT, _LEFT_WIDE, _RIGHT_NARROW, _RIGHT, _RIGHT_WIDE = 240, 248, 320, 360, 480
 _LEGEND = 840  # px at 100%: from there on what the dots of the sections mean has room under them
 _HIGH = 520  # px at 100%: from there on the figures stand over what else is beside the texts
 
@@ -81,13 +81,12 @@ class FindingsDesk(QWidget):
         self.sheet.state_changed.connect(self._say_state)
         self.pick.activated.connect(lambda _: self.section_chosen.emit(str(self.pick.currentData())))
         self.turn.clicked.connect(lambda: self._turn(not self._in_side))
-        self.side.opened.connect(lambda _: self._turn(True))
+        self.side.opened.connect(lambda _: self._turn(self._stacked))
 
     def _lay_out(self) -> None:
         self.marking.setAccessibleName("Protective marking")
         self.marking.setPlaceholderText(DEFAULT_MARKING)
         self.marking.setToolTip(f"Printed at the head and foot of each page; left empty, {DEFAULT_MARKING}")
-        self.marking.setFixedWidth(theme.px(sizes.BOX_LONG))
         self.pdf.setToolTip(f"Make the draft findings from what is here now ({actions.keys('draft')})")
         self.pick.setAccessibleName(self.sections.accessibleName())
         self._title = theme.role(plain_label("Findings", self), "title")
@@ -109,7 +108,7 @@ class FindingsDesk(QWidget):
         self._body.addWidget(self._left)
         self._lay_out_middle()
         self._body.addWidget(self._middle, 1)
-        self._body.addWidget(self.side)
+        self._body.addWidget(self.side, 1)  # of fixed width, or alone
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -130,23 +129,19 @@ class FindingsDesk(QWidget):
         middle.addWidget(self.sheet, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, the texts need it more than the list of sections, which has the figures below it."""
+        """Where there is little room, the texts and what stands beside them need it more than the list of sections."""
         super().resizeEvent(event)
-        self._size_left()
+        self._left.setFixedWidth(theme.px(_LEFT_WIDE if self._wide else _LEFT))
         self._keep_edge()
-        beside = theme.px(sizes.CLOSE if self.width() < theme.px(_NARROW) else sizes.APART)
-        self.sheet.set_margins(beside)
-        abreast = self.width() >= theme.px(_ABREAST)
-        self.figures.set_narrow(not abreast)
-        right = theme.px(_RIGHT_WIDE if self._wide else _RIGHT)
-        self.side.setMinimumWidth(right if abreast else 0)
-        self.side.setMaximumWidth(right if abreast else sizes.ANY)
-        self._legend.setVisible(abreast and self.height() >= theme.px(_LEGEND))
-        self.side.put_figures_above(abreast and self.height() >= theme.px(_HIGH))
-        if abreast or self._stacked:
-            self._body.addWidget(self.side, int(self._stacked))
-        else:
-            self._column.addWidget(self.side, 2)
+        self.sheet.set_margins(theme.px(sizes.CLOSE if self._stacked else sizes.APART))
+        self.figures.set_narrow(not self._abreast)
+        right = theme.px(_RIGHT_WIDE if self._wide else _RIGHT if self._abreast else _RIGHT_NARROW)
+        self.side.setMinimumWidth(0 if self._stacked else right)
+        self.side.setMaximumWidth(sizes.ANY if self._stacked else right)
+        self._legend.setVisible(self._abreast and self.height() >= theme.px(_LEGEND))
+        if self._stacked and event.oldSize().width() >= theme.px(_STACKED):
+            self._in_side = self.side.isAncestorOf(QApplication.focusWidget() or self)  # one stays where one is
+        self.side.put_figures_above(not self._stacked and self.height() >= theme.px(_HIGH))
         self._fold()
 
     def _keep_edge(self) -> None:
@@ -164,16 +159,26 @@ class FindingsDesk(QWidget):
     def _stacked(self) -> bool:
         return self.width() < theme.px(_STACKED)
 
+    @property
+    def _abreast(self) -> bool:
+        return self.width() >= theme.px(_ABREAST)
+
     def _fold(self) -> None:
-        """With hardly any width the texts have all of it: sections are a drop-down, figures take the place of the texts."""
-        stacked = self._stacked
-        for part in (self._title, self._left):
-            part.setVisible(not stacked)
-        for part in (self._marked, self.marking, self.pdf):
+        """Without room for it the sections are a drop-down; with hardly any, what is beside the texts takes their place."""
+        stacked, abreast = self._stacked, self._abreast
+        self._title.setVisible(not stacked)
+        for part in (self.marking, self.pdf):
             part.setVisible(not stacked or self._in_side)
-        self.sheet.fold_head(folded=stacked)
-        self._carried.setVisible(bool(self._carried.text()) and self.width() >= theme.px(_ABREAST))
-        self.pick.setVisible(stacked)
+        self._marked.setVisible(abreast)
+        self.marking.setFixedWidth(theme.px(sizes.BOX_LONG if abreast else sizes.BOX_FIGURES))
+        self.sheet.fold_head(folded=stacked or (not abreast and self.height() < theme.px(_HIGH)))
+        self._carried.setVisible(bool(self._carried.text()) and abreast)
+        self._left.setVisible(abreast)
+        self.pick.setVisible(not abreast)
+        self.pick.setMaximumWidth(
+            sizes.ANY if stacked else theme.px(sizes.BOX_NAME)
+        )  # what is beside it keeps its line
+        hand_on(self, self.sections if abreast else self.pick)
         self.turn.setVisible(stacked)
         point(self.turn, say("Texts") if self._in_side else say("Figures"), back=self._in_side)
         self._middle.setVisible(not stacked or not self._in_side)
@@ -182,12 +187,6 @@ class FindingsDesk(QWidget):
     def _turn(self, in_side: bool) -> None:
         self._in_side = in_side
         self._fold()
-
-    def _size_left(self) -> None:
-        """The column of the sections; with hardly any width it is folded into a drop-down."""
-        usual = _LEFT_WIDE if self._wide else _LEFT
-        wide = theme.px(usual if self.width() >= theme.px(_NARROW) else _LEFT_NARROW)
-        self._left.setFixedWidth(wide)
 
     # shown
 
@@ -270,6 +269,10 @@ class FindingsDesk(QWidget):
         """Go to the first text of the section, or to what adds one."""
         able = (stop for stop in self.sheet.stops if stop.isVisible() and stop.isEnabled())
         next(able, self.sections).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_texts(self) -> None:
+        """Where texts and what is beside them take turns: the texts."""
+        self._turn(False)
 
     def back_to_text(self) -> None:
         """Put the cursor where it last was in a text."""

@@ -184,12 +184,13 @@ class FindingsPage(Page):
         if not isinstance(place, FindingsPlace):
             return
         self._show_section(place.section)
+        if place.beside:
+            self.desk.side.open(place.beside)
+        self.desk.show_texts()  # they are what one comes for, where the two take turns
         box = self.desk.findChild(NoteBox, place.item) if place.item else None
         if isinstance(box, NoteBox):
             put_cursor(box, place.position)
             box.setFocus(Qt.FocusReason.OtherFocusReason)
-        if place.beside:
-            self.desk.side.open(place.beside)
         QTimer.singleShot(0, self, lambda: self.desk.sheet.scroll_to(place.scroll))
         if place.preview:
             self.draft()
