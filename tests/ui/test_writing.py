@@ -15,6 +15,7 @@ from inspector_app.core.domain.text import writing
 from inspector_app.core.domain.text.marks import MARKS, Mark, place, toggled
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import own_words
+from inspector_app.core.services.writing import spelling as words
 from inspector_app.ui.look import theme
 from inspector_app.ui.note import spelling
 from inspector_app.ui.note.box import NoteBox
@@ -268,6 +269,20 @@ def test_at_a_key_words_are_looked_for_in_the_paragraph_alone_that_is_typed_in(
     qtbot.keyClicks(desk.box, "x")
     desk.box.viewport().grab()
     assert set(looked_at) == {0}
+
+
+def test_at_a_key_no_word_is_looked_for_but_in_what_is_typed(
+    qtbot: QtBot, desk: Desk, check: Spelling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.bind(0, "teh plan of 3, her home/school and a plan")
+    qtbot.waitUntil(lambda: underlined(desk.box) == [0])
+    looked_at: list[str] = []
+    whole = words._in_run
+    monkeypatch.setattr(words, "_in_run", lambda run: looked_at.append(run) or whole(run))
+    put_cursor(desk.box, len("teh plan"))
+    qtbot.keyClicks(desk.box, "s")
+    desk.box.viewport().grab()
+    assert looked_at == ["plans"]
 
 
 def menu(qtbot: QtBot) -> QMenu:

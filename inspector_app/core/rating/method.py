@@ -1,6 +1,7 @@
 """Percentages and bands on integers. Every threshold comes from the framework; none stands here."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from inspector_app.core.domain.rating_rules import Band, BandOn, RatingRules
 
@@ -10,6 +11,7 @@ def printed_percent(yes: int, of: int) -> int | None:
     return (200 * yes + of) // (2 * of) if of else None
 
 
+@lru_cache(maxsize=4096)  # an answer has a hundred asked for, of the same few bounds and numbers of cases
 def least_yes(lower: int, of: int, on: BandOn) -> int:
     """The fewest Yes cases of `of` that reach a lower bound of `lower` percent.
 
@@ -23,8 +25,10 @@ def least_yes(lower: int, of: int, on: BandOn) -> int:
 def band_index(rules: RatingRules, yes: int, of: int, on: BandOn | None = None) -> int:
     """Place in `rules.bands` of the highest band that `yes` of `of` judged cases reach (`of` above 0)."""
     basis = on or rules.band_on
-    from_the_top = reversed(range(len(rules.bands)))
-    return next((i for i in from_the_top if yes >= least_yes(rules.bands[i].lower, of, basis)), 0)
+    for place in range(len(rules.bands) - 1, 0, -1):
+        if yes >= least_yes(rules.bands[place].lower, of, basis):
+            return place
+    return 0
 
 
 def band(rules: RatingRules, yes: int, of: int, on: BandOn | None = None) -> str | None:

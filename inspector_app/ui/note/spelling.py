@@ -15,7 +15,7 @@ from inspector_app.core.services.writing import own_words, spelling
 from inspector_app.ui.bridge import Bridge, Touched
 
 _AT_ONCE = 300  # words in one question: a few milliseconds' work, so that suggestions never wait long behind it
-_TEXTS_KEPT = 200
+_TEXTS_KEPT, _RUNS_KEPT = 200, 5_000
 _MOST_STARTS = 3  # of the process, for one inspection: what dies again and again is left alone
 _PATIENCE = 800  # milliseconds until a person who asked for suggestions is shown that there are none
 
@@ -34,7 +34,8 @@ class Spelling(QObject):
         self._right: dict[str, bool] = {}
         self._own: frozenset[str] = frozenset()
         self._languages: tuple[str, ...] = ()
-        self._words: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._words: dict[str, spelling.Placed] = {}
+        self._runs: dict[str, spelling.Placed] = {}  # of what stands between two spaces
         self._wanted: dict[str, None] = {}  # words to ask for, the latest seen last
         self._asking = False
         self._suggesting: dict[str, Suggested] = {}
@@ -50,7 +51,7 @@ class Spelling(QObject):
         if workspace is self._workspace:
             return
         self._stop()
-        self._right, self._own, self._words = {}, frozenset(), {}
+        self._right, self._own, self._words, self._runs = {}, frozenset(), {}, {}
         self._workspace, self._starts = workspace, 0
         self._bridge.listen_to(workspace.editor if workspace else None)
         if workspace is not None:
@@ -91,7 +92,9 @@ class Spelling(QObject):
         if found is None:
             if len(self._words) >= _TEXTS_KEPT:
                 self._words.clear()
-            found = self._words[text] = tuple(spelling.words(text))
+            if len(self._runs) >= _RUNS_KEPT:
+                self._runs.clear()
+            found = self._words[text] = tuple(spelling.words(text, self._runs))
         return found
 
     def wrong(self, word: str) -> bool:

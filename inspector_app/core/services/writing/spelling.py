@@ -36,21 +36,35 @@ _BORROWED = re.compile(
 _JOINED = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "Oe", "Æ": "Ae"})
 _TYPEWRITER = str.maketrans({**dict.fromkeys("’ʼ", "'"), **dict.fromkeys("\u2010\u2011", "-")})
 
+Placed = tuple[tuple[int, str], ...]  # words with their places
+
 
 def languages(nation: str) -> tuple[str, ...]:
     """The dictionaries for an inspection in that nation ("england", "wales", ""). In Wales either language is right."""
     return (ENGLISH, WELSH) if nation == "wales" else (ENGLISH,)
 
 
-def words(text: str) -> Iterator[tuple[int, str]]:
+def words(text: str, known: dict[str, Placed] | None = None) -> Iterator[tuple[int, str]]:
     """Each word of a text that can be spelt right or wrong, with its place; not references (C01), capitals (YOT),
     addresses, nor what is too long for a word.
+
+    `known` keeps what was found between two spaces: of a paragraph that is typed in nearly all stood there a key before.
     """
+    known = {} if known is None else known
     for run in _RUN.finditer(text):
-        if not _ADDRESS.search(run[0]):
-            for found in _WORD.finditer(run[0]):
-                if _is_checked(found[0]):
-                    yield run.start() + found.start(), found[0]
+        found = known.get(run[0])
+        if found is None:
+            found = _in_run(run[0])
+            if len(run[0]) <= LONGEST:
+                known[run[0]] = found
+        for at, word in found:
+            yield run.start() + at, word
+
+
+def _in_run(run: str) -> Placed:
+    if _ADDRESS.search(run):
+        return ()
+    return tuple((found.start(), found[0]) for found in _WORD.finditer(run) if _is_checked(found[0]))
 
 
 def _is_checked(word: str) -> bool:
