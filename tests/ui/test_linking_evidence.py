@@ -80,7 +80,7 @@ def test_the_figures_stand_over_what_carries_the_sentence_where_there_is_room(
     item.note.box.setFocus()
     first = sentences_of(item.note.box.text())[0].words
     qtbot.waitUntil(lambda: side.carried.about.text() == first)  # of itself, as the cursor goes
-    page.resize(1000, 600)
+    page.resize(1000, 500)
     assert side.tabs.words()[0] == "Figures"
     assert side.box.findData("figures") == 0
     page.close()
