@@ -1,4 +1,4 @@
-"""What is held for the tests of the house, and let go of after the last of them."""
+"""What is held for the tests of the house and of its words, and let go of after the last of them."""
 
 import pytest
 
@@ -8,5 +8,5 @@ from tests.architecture import sources
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
     """The sources that were read are half a million objects, which all later tests would look through for garbage."""
-    if nextitem is None or nextitem.path.parent != item.path.parent:
+    if nextitem is None or nextitem.path.parent.name not in ("architecture", "words"):
         sources.forget()

@@ -18,10 +18,15 @@ def parts(path: Path, kind: type[ast.AST] | UnionType) -> Iterator[ast.AST]:
     return (node for node in nodes(path) if isinstance(node, kind))
 
 
-@cache
 def nodes(path: Path) -> tuple[ast.AST, ...]:
     """All that a module is made of, itself first. Kept until `forget`."""
-    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    return nodes_of(path.read_text(encoding="utf-8"))
+
+
+@cache
+def nodes_of(source: str) -> tuple[ast.AST, ...]:
+    """The same of what is written there."""
+    return tuple(ast.walk(ast.parse(source)))
 
 
 @cache
@@ -45,5 +50,5 @@ def written(node: ast.expr) -> str:
 
 def forget() -> None:
     """Let go of what was read."""
-    nodes.cache_clear()
+    nodes_of.cache_clear()
     calls.cache_clear()

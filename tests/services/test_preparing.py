@@ -1,5 +1,7 @@
 """What is prepared for an opening before anybody knows of which file."""
 
+import pytest
+
 from inspector_app.core.services import preparing
 from inspector_app.core.services.cases import conflicts, verifying
 from inspector_app.core.services.fieldwork import concerns
@@ -7,9 +9,16 @@ from inspector_app.core.services.help import about
 from inspector_app.core.services.people import standing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import left_at
-from inspector_app.core.storage import engines
+from inspector_app.core.storage import asked_first, engines
 
 
+@pytest.fixture
+def as_started() -> None:
+    """As in a program in which nothing was prepared yet."""
+    asked_first.warm_up.cache_clear()
+
+
+@pytest.mark.usefixtures("as_started")
 def test_what_an_opening_asks_of_its_file_was_put_into_sql_before(workspace: Workspace) -> None:
     engines._COMPILED.clear()
     preparing.warm_up()
@@ -24,3 +33,11 @@ def test_what_an_opening_asks_of_its_file_was_put_into_sql_before(workspace: Wor
     left_at.take(workspace)
     workspace.case_ref(case.id)
     assert set(engines._COMPILED) == prepared != set()
+
+
+@pytest.mark.usefixtures("as_started")
+def test_a_program_that_is_asked_for_a_passphrase_again_prepares_nothing_twice() -> None:
+    preparing.warm_up()
+    engines._COMPILED.clear()
+    preparing.warm_up()
+    assert not engines._COMPILED

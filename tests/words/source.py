@@ -4,11 +4,12 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
 import inspector_app
+from tests.architecture.sources import nodes_of
 
 PACKAGE = Path(inspector_app.__file__).parent
 OWNER = "inspector_app.core.words"
@@ -120,16 +121,10 @@ def _name(path: Path) -> str:
     return path.relative_to(PACKAGE.parent).as_posix()
 
 
-@lru_cache(maxsize=64)
-def _nodes(source: str) -> tuple[ast.AST, ...]:
-    """All that a module is made of, read once while its folder is gone through."""
-    return tuple(ast.walk(ast.parse(source)))
-
-
 def _imported(source: str) -> set[str]:
     return {
         alias.name
-        for node in _nodes(source)
+        for node in nodes_of(source)
         if isinstance(node, ast.ImportFrom) and node.module == OWNER
         for alias in node.names
         if alias.asname is None
@@ -140,7 +135,7 @@ def _known(source: str, name: str) -> dict[str, tuple[int | str, ...]]:
     """What says something in this module, and which of its arguments are texts."""
     if OWNER not in source and "def say" not in source:  # most modules: neither imports nor owns it
         return TABLES.get(name, {})
-    module = _nodes(source)[0]
+    module = nodes_of(source)[0]
     assert isinstance(module, ast.Module)
     owner = any(isinstance(node, ast.FunctionDef) and node.name == "say" for node in module.body)
     imported = _imported(source)
@@ -151,7 +146,7 @@ def _calls(source: str, name: str) -> Iterator[tuple[ast.Call, tuple[int | str, 
     """The calls that say something, and which of their arguments are texts."""
     if not (known := _known(source, name)):
         return
-    for node in _nodes(source):
+    for node in nodes_of(source):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in known:
             yield node, known[node.func.id]
 
@@ -187,7 +182,7 @@ def _of_sentence(sentence: Sentence) -> Iterator[str]:
 def _glued(source: str, name: str) -> Iterator[tuple[ast.expr, str]]:
     """Sentences that words are put together around."""
     said = {id(call) for call, _ in _calls(source, name)}
-    for node in _nodes(source) if said else ():
+    for node in nodes_of(source) if said else ():
         parts: list[ast.expr] = []
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Mod):
             parts = [node.left, node.right]
@@ -205,5 +200,5 @@ def _given_later(source: str) -> set[str | None]:
     """The facts that tables of this module are said with; None among them when they are not named."""
     if ".say(" not in source:
         return set()
-    calls = [node for node in _nodes(source) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
+    calls = [node for node in nodes_of(source) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
     return {keyword.arg for call in calls if call.func.attr == "say" for keyword in call.keywords}  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ import pytest
 
 import inspector_app
 from inspector_app.core import paths
+from tests.architecture.sources import nodes_of
 
 PACKAGE = Path(inspector_app.__file__).parent
 _STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<!'Yes)(?<=s)'(?= [a-z])")
@@ -20,7 +21,7 @@ def straight(source: str) -> Iterator[str]:
     """The texts of a module with a straight apostrophe between letters, but for what is said of the code."""
     if "'" not in source and "\\" not in source:  # neither one nor anything that could be one
         return
-    nodes = list(ast.walk(ast.parse(source)))
+    nodes = nodes_of(source)
     about = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
     for node in nodes:
         if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in about:

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from tests.architecture.sources import nodes
 from tests.words.source import PACKAGE, sentences
 
 INSTEAD = {
@@ -42,9 +43,8 @@ def _of_the_window() -> set[str]:
     """Every text in the modules of the window but what is said of the code: a control puts what it is given into words."""
     found: set[str] = set()
     for path in (PACKAGE / "ui").rglob("*.py"):
-        tree = ast.parse(path.read_text("utf-8"))
-        about = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-        texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in about)
+        about = {id(node.value) for node in nodes(path) if isinstance(node, ast.Expr)}
+        texts = (node for node in nodes(path) if isinstance(node, ast.Constant) and id(node) not in about)
         found |= {node.value for node in texts if isinstance(node.value, str)}
     return found
 

@@ -3,6 +3,8 @@
 It is asked of a database in memory that has the tables and nothing in them; the engines share what was compiled.
 """
 
+from functools import cache
+
 from sqlalchemy import Connection, insert
 from sqlcipher3 import dbapi2 as sqlite
 
@@ -25,8 +27,9 @@ _CASE, _DAY = "none", "2026-01-05"
 _NOBODY = Self(PersonId(""), ())
 
 
+@cache
 def warm_up() -> None:
-    """Ask it, in a tenth of a second, while a passphrase is typed."""
+    """Ask it, in a tenth of a second, while a passphrase is typed: once, as what was compiled stays with the program."""
     into.prepare()
     engine = engines.make(lambda: sqlite.connect(":memory:"))
     with engine.begin() as connection:
