@@ -306,13 +306,14 @@ def from_os(error: OSError, path: Path) -> Expected:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Expected(Code.DISK_FULL, where=path)
     if isinstance(error, FileNotFoundError):
-        if path.parent.is_dir():
+        if os.path.isdir(path.parent):  # noqa: PTH112  pathlib's raises where the drive fails for good
             return Expected(Code.FILE_MISSING, where=path)
         return Expected(Code.FOLDER_MISSING, where=path.parent)
     if isinstance(error, IsADirectoryError):
         return Expected(Code.NOT_A_FILE, where=path)
     if isinstance(error, NotADirectoryError | FileExistsError):  # the latter when a folder was to be made
-        return Expected(Code.NOT_A_FOLDER, where=next((p for p in (path, *path.parents) if p.is_file()), path))
+        of_files = (one for one in (path, *path.parents) if os.path.isfile(one))  # noqa: PTH113  as above
+        return Expected(Code.NOT_A_FOLDER, where=next(of_files, path))
     said = getattr(error, "winerror", None)
     if said in _HELD or (said == _DENIED and path.is_file()):
         return Expected(Code.FILE_IN_USE, where=path)

@@ -31,6 +31,11 @@ def require(path: Path) -> None:
         raise Expected(Code.FILE_MISSING, where=path)
 
 
+def is_file(path: Path) -> bool:
+    """Whether a file is at that path. Expected: as `is_there`."""
+    return is_there(path) and os.path.isfile(path)  # noqa: PTH113  pathlib's raises where a drive fails meanwhile
+
+
 def is_folder(path: Path) -> bool:
     """Whether a folder is there that can be looked into: not where the system answers with an error."""
     return os.path.isdir(path)  # noqa: PTH112  pathlib's raises what the system says

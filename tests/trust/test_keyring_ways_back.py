@@ -3,13 +3,17 @@
 import json
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from random import Random
+from threading import Barrier
+from time import sleep
 from types import SimpleNamespace
 
 import pytest
@@ -18,6 +22,7 @@ from xkcdpass import xkcd_password
 from inspector_app.core import files
 from inspector_app.core.crypto import keyring_copies as copies
 from inspector_app.core.crypto import seal
+from inspector_app.core.crypto.keyring import KeyringFile
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.people import standing
@@ -602,6 +607,39 @@ def test_from_the_fifth_wrong_one_each_waits_twice_as_long(laptop: Laptop, monke
     now[0] += 299
     assert attempts.wait(laptop.folder) == 1
     now[0] += 1
+    again(laptop)
+    assert attempts.wait(laptop.folder) == 0
+
+
+def _all_at_once(laptop: Laptop, windows: int) -> Counter[Code]:
+    """What so many windows are told that each try a wrong one at one moment, all of them before any has an answer."""
+    together = Barrier(windows)
+
+    def one(_: int) -> Code:
+        mine = Laptop(laptop.folder)
+        together.wait()
+        return code(lambda: mine.unlock("wrong"))
+
+    with ThreadPoolExecutor(windows) as pool:
+        return Counter(pool.map(one, range(windows)))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there nothing keeps several windows from it")
+def test_of_several_windows_one_is_looked_at_after_each_wait_and_each_wrong_one_counts(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now, windows = [1_000_000.0], 6
+    monkeypatch.setattr(attempts.time, "time", lambda: now[0])
+    opened = KeyringFile.open
+    monkeypatch.setattr(KeyringFile, "open", lambda *given: (sleep(0.05), opened(*given))[1])
+    assert _all_at_once(laptop, windows) == {Code.WRONG_PASSPHRASE: windows}
+    assert attempts.read(laptop.folder).wrong == windows
+    for more in range(1, 4):
+        assert _all_at_once(laptop, windows) == {Code.TOO_SOON: windows}
+        now[0] += attempts.wait(laptop.folder)
+        assert _all_at_once(laptop, windows) == {Code.WRONG_PASSPHRASE: 1, Code.TOO_SOON: windows - 1}
+        assert attempts.read(laptop.folder).wrong == windows + more
+    now[0] += attempts.wait(laptop.folder)
     again(laptop)
     assert attempts.wait(laptop.folder) == 0
 

@@ -6,8 +6,10 @@ to itself, a file in a folder's place.
 
 import errno
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +34,9 @@ FAILING = (errno.EIO, errno.EACCES, errno.ENOTCONN, errno.ESTALE)
 
 
 @contextmanager
-def failing(below: Path, number: int) -> Iterator[None]:
-    """Every call to the system about that path, or one below it, goes wrong."""
+def failing(below: Path, number: int, after: int = 0) -> Iterator[None]:
+    """Every call to the system about that path, or one below it, goes wrong, `after` so many that went well."""
+    left = count(after, -1)
     with pytest.MonkeyPatch.context() as patch:
         for name in (
             "stat",
@@ -48,16 +51,16 @@ def failing(below: Path, number: int) -> Iterator[None]:
             "unlink",
             "utime",
         ):
-            patch.setattr(os, name, _failing(getattr(os, name), below, number))
-        patch.setattr("builtins.open", _failing(open, below, number))
-        patch.setattr("io.open", _failing(open, below, number))
+            patch.setattr(os, name, _failing(getattr(os, name), below, number, left))
+        patch.setattr("builtins.open", _failing(open, below, number, left))
+        patch.setattr("io.open", _failing(open, below, number, left))
         yield
 
 
-def _failing(real: Callable[..., Any], below: Path, number: int) -> Callable[..., Any]:
+def _failing(real: Callable[..., Any], below: Path, number: int, left: Iterator[int]) -> Callable[..., Any]:
     def called(*given: Any, **named: Any) -> Any:
         for one in given[:2]:
-            if isinstance(one, str | os.PathLike) and Path(one).is_relative_to(below):
+            if isinstance(one, str | os.PathLike) and Path(one).is_relative_to(below) and next(left) <= 0:
                 raise OSError(number, os.strerror(number), str(one))
         return real(*given, **named)
 
@@ -143,6 +146,51 @@ def test_where_the_folder_of_second_copies_fails_the_backup_is_made_and_its_age_
         assert len(workspace.backups()) == 2
         assert rehearsing.rehearse(workspace.laptop, workspace.path)
         assert backups.second_copy(workspace).at == ""
+
+
+def _backed_up(workspace: Workspace) -> None:
+    workspace.editor.set("inspection", "inspection", "notice", os.urandom(4).hex())
+    before = len(workspace.backups())
+    try:
+        backups.make(workspace, Why.ASKED)
+    finally:
+        assert len(workspace.backups()) > before or before >= 10, "thinned"
+
+
+# What is done with a drive that is there when it is looked at.
+ON_A_DRIVE: dict[str, Act] = {
+    "a backup and its second copy": lambda w, _: _backed_up(w),
+    "a rehearsal": lambda w, _: rehearsing.rehearse(w.laptop, w.path),
+    "the folder of second copies is named": lambda w, p: backups.name_second_folder(w.laptop, p),
+    "a backup on it is restored": lambda w, p: restoring.restore_into(
+        w.laptop, w.path, w.laptop.new_path("Into"), p / "one.backup"
+    ),
+    "a backup on it is opened": lambda w, p: Workspace.open(w.laptop, p / "one.backup").close(),
+    "a list of cases": lambda _, p: case_lists.open_list(p / "list.csv"),
+    "a document": lambda w, p: exchange.import_file(w, p / "one.json"),
+    "a document that is written": lambda w, p: exchange.export(w, p / "other.json"),
+    "a draft that takes the place of one": lambda w, p: reports.save(b"%PDF", p / "one.pdf", w.laptop),
+    "a card": lambda w, p: team.write_card(w.laptop, p / "one.card"),
+}
+
+
+@pytest.mark.parametrize("act", ON_A_DRIVE)
+def test_a_drive_that_fails_between_being_looked_at_and_used_is_said_at_each_moment(
+    workspace: Workspace, tmp_path: Path, act: str
+) -> None:
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    shutil.copy(workspace.back_up(), drive / "one.backup")
+    exchange.export(workspace, drive / "one.json")
+    (drive / "one.pdf").write_bytes(b"%PDF")
+    (drive / "list.csv").write_text("Reference\nC77\n", encoding="utf-8")
+    backups.name_second_folder(workspace.laptop, drive)
+    backups.make(workspace, Why.ASKED)
+    for number in (errno.EIO, errno.ENOENT):
+        for after in (*range(12), *range(12, 60, 4)):
+            with failing(drive, number, after):
+                in_a_sentence(ON_A_DRIVE[act], workspace, drive)
+    assert workspace.problems() == []
 
 
 @pytest.mark.parametrize("number", FAILING)

@@ -21,8 +21,8 @@ from inspector_app.core.storage.safekeeping.still import Still, look_for_good
 
 def key_of(laptop: Laptop, path: Path) -> WorkspaceKey:
     """The key of the workspace in a file. Expected: FILE_MISSING, NOT_A_FILE, FILE_DAMAGED, FILE_FOREIGN."""
-    if not reached.is_there(path) or not path.is_file():
-        raise Expected(Code.NOT_A_FILE if path.exists() else Code.FILE_MISSING, where=path)
+    if not reached.is_file(path):
+        raise Expected(Code.NOT_A_FILE if reached.is_there(path) else Code.FILE_MISSING, where=path)
     known = laptop.key_of(beside.workspace_of(path))
     if known is None and laptop.key_at(path):
         raise Expected(Code.FILE_DAMAGED, where=path, why="it does not begin as the inspection that was here")

@@ -10,18 +10,24 @@ import json
 import math
 import os
 import stat
+import sys
 import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspector_app.core import files, paths
 from inspector_app.core.errors import Expected
 
+if sys.platform != "win32":
+    import fcntl
+
 _FREE = 4  # wrong ones before the first wait
 _FIRST, _LONGEST = 1, 300  # seconds
 _LARGEST = 1000  # bytes of a note
+_TRIES, _BETWEEN = 100, 0.01  # for another window that notes one; seconds between two
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +67,33 @@ def wait(profile: Path) -> int:
     return found.wait(now)
 
 
+def begin(profile: Path) -> int:
+    """Seconds until the next one is looked at; with 0 it is looked at now, and once they are slowed no other one meanwhile.
+
+    Else as many windows as somebody opens would each look at one after every wait.
+    """
+    if read(profile).wrong < _FREE:
+        return 0
+    with _one_after_the_other(profile):
+        seconds = wait(profile)
+        if not seconds:
+            _note(profile, Attempts(read(profile).wrong, time.time()))
+        return seconds
+
+
 def note_wrong(profile: Path) -> Attempts:
     """One more was wrong; it is looked at however full the disk is."""
-    found = Attempts(read(profile).wrong + 1, time.time())
-    _note(profile, found)
-    return found
+    with _one_after_the_other(profile):
+        found = Attempts(read(profile).wrong + 1, time.time())
+        _note(profile, found)
+        return found
 
 
 def forget(profile: Path) -> None:
     """The right one was given."""
     with suppress(OSError):
         path = _path(profile)
-        files.clear(path)
+        files.clear(path, _lock_of(path))
         if hasattr(os, "getuid"):
             path.parent.rmdir()  # unless there is a note of another profile
 
@@ -81,6 +102,36 @@ def _note(profile: Path, found: Attempts) -> None:
     said = json.dumps({"wrong": found.wrong, "last": found.last})
     with suppress(Expected, OSError):
         files.write_whole(_path(profile, make=True), said.encode(), profile=profile)
+
+
+@contextmanager
+def _one_after_the_other(profile: Path) -> Iterator[None]:
+    """Of several windows one reads and notes at a time; whatever keeps them from it, nobody is locked out."""
+    handle = -1
+    if sys.platform != "win32":
+        with suppress(Expected, OSError):
+            lock = _lock_of(_path(profile, make=True))
+            handle = os.open(lock, os.O_RDONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
+            _wait_for(handle)
+    try:
+        yield
+    finally:
+        if handle >= 0:
+            os.close(handle)
+
+
+def _wait_for(handle: int) -> None:
+    for _ in range(_TRIES if sys.platform != "win32" else 0):
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(_BETWEEN)
+        else:
+            return
+
+
+def _lock_of(path: Path) -> Path:
+    return path.with_suffix(".lock")
 
 
 def _path(profile: Path, *, make: bool = False) -> Path:

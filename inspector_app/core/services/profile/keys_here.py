@@ -95,7 +95,7 @@ class KeysHere:
 
     def tried(self, attempt: Callable[[], Opened]) -> Opened:
         """What a passphrase or code opens; a wrong one is counted (services/profile/attempts.py). Expected: TOO_SOON."""
-        if seconds := self.wait():
+        if seconds := attempts.begin(self._folder):
             raise Expected(Code.TOO_SOON, seconds=seconds)
         try:
             found = attempt()

@@ -136,8 +136,9 @@ def name_second_folder(laptop: Laptop, folder: Path | None) -> None:
     if folder == laptop.folder.resolve() or laptop.folder.resolve() in folder.parents:
         why = "it is in the folder whose loss the copy is for"
         raise Expected(Code.VALUE_INVALID, field="The folder of the second copy", value=str(folder), why=why)
-    if not folder.is_dir():
-        raise Expected(Code.NOT_A_FOLDER, where=folder)
+    with files.saying_what_failed(folder):
+        if not folder.is_dir():
+            raise Expected(Code.NOT_A_FOLDER, where=folder)
     mark = new_id()
     files.write_whole(_mark_in(folder, mark), mark.encode(), laptop.folder)
     laptop.settings.set_all({_MARK: mark, _FOLDER: str(folder)})

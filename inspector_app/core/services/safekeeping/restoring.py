@@ -85,7 +85,7 @@ def key_for(laptop: Laptop, path: Path, chosen: Path | None = None) -> Workspace
     Expected: FILE_FOREIGN, FILE_MISSING.
     """
     there = reached.is_there(path)
-    known = laptop.key_of(beside.workspace_of(path)) if there and path.is_file() else None
+    known = laptop.key_of(beside.workspace_of(path)) if there and reached.is_file(path) else None
     known = known or laptop.key_at(path)
     if known is None and chosen is not None:
         known = workspace_file.key_of(laptop, chosen)
@@ -129,7 +129,7 @@ def newest_sound(laptop: Laptop, key: WorkspaceKey, ticket: Ticket) -> Path:
 
 def refuse_bad(chosen: Path, key: WorkspaceKey) -> None:
     """Expected: FILE_MISSING, OTHER_BACKUP, FILE_DAMAGED, FILE_NEWER."""
-    if not reached.is_there(chosen) or not chosen.is_file():
+    if not reached.is_file(chosen):
         raise Expected(Code.FILE_MISSING, where=chosen)
     if beside.workspace_of(chosen) != key.id:
         raise Expected(Code.OTHER_BACKUP, where=chosen)

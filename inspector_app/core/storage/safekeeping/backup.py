@@ -93,7 +93,9 @@ def copy_on(backup: Path, place: Place) -> Path:
         if _digest(part) != _digest(backup):
             raise Expected(Code.FILE_DAMAGED, where=part, why="it does not read back as it was written")
 
-    return _add(place, _free(backup.name, place), copied)
+    with files.saying_what_failed(place.folder):
+        name = _free(backup.name, place)
+    return _add(place, name, copied)
 
 
 def _itself(name: str, flags: int) -> int:
@@ -110,8 +112,13 @@ def _free(name: str, place: Place) -> str:
 
 
 def existing(place: Place) -> list[Backup]:
-    """The backups of a workspace in a folder, oldest first."""
-    found = [named_by(path) for path in place.folder.glob(f"{place.workspace}-*{ENDING}")]
+    """The backups of a workspace in a folder, oldest first; none in a folder of second copies that fails meanwhile.
+
+    Expected: DISK_FAILED (the folder of this laptop).
+    """
+    found: list[Backup | None] = []
+    with suppress(OSError) if place.shared else files.saying_what_failed(place.folder):
+        found = [named_by(path) for path in place.folder.glob(f"{place.workspace}-*{ENDING}")]
     ours = (backup for backup in found if backup and place.has(backup.path))
     return sorted(ours, key=lambda backup: (backup.number, backup.at))
 
