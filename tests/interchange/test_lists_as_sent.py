@@ -7,6 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from inspector_app.core.domain.days import spoken, week_line
 from inspector_app.core.domain.text import footings, pseudonyms
 from inspector_app.core.errors import Expected
 from inspector_app.core.interchange import case_list, case_list_headings, case_list_rows, sheets, table
@@ -243,3 +244,21 @@ def test_a_refusal_names_the_column_as_the_file_does(row: str, column: str) -> N
 @pytest.mark.parametrize(("place", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
 def test_a_column_is_called_as_spreadsheets_call_it(place: int, name: str) -> None:
     assert sheets.letters(place) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "time", "title"),
+    [("one to one Sam Lee 3pm", "15:00", "one to one Sam Lee"), ("two to three staff at 10", "10:00", "two to three staff"),
+     ("One-to-one with Sam at 2pm", "14:00", "One-to-one with Sam"), ("half day off, 9.30", "09:30", "half day off,")],
+)  # fmt: skip
+def test_words_at_the_front_of_a_line_that_are_no_hours_stay_as_they_are(line: str, time: str, title: str) -> None:
+    found = week_line.read_line(spoken.to_the_minute(line), {}, {"s": "Sam Lee"})
+    assert (found.time, found.title) == (time, title)
+
+
+@pytest.mark.parametrize(
+    "line", ["£10 fares", "10% of cases", "10 per cent of cases", "10 percent", "$10", "€10 lunch"]
+)
+def test_money_and_shares_are_no_case_of_that_number(line: str) -> None:
+    assert week_line.read_line(line, {"10": "c"}, {}).case == ""
+    assert week_line.read_line(f"9.30 10 interview, {line}", {"10": "c"}, {}).case == "c"

@@ -1,6 +1,9 @@
 """Names in Arabic, Urdu and Hebrew in English sentences, and whole paragraphs of them, as they stand on the paper."""
 
+import io
+import re
 import unicodedata
+import zipfile
 from ctypes import c_double
 from dataclasses import replace
 from itertools import groupby
@@ -11,8 +14,10 @@ import pytest
 from arabic_reshaper import ArabicReshaper
 
 from inspector_app.core.domain.inspection import Finding, FindingKind
+from inspector_app.core.domain.text import direction
 from inspector_app.core.report.drawing import look, one_line, right_to_left
 from inspector_app.core.report.drawing.one_line import Anchor
+from inspector_app.core.report.formats import docx, html, odt
 
 NAMES = {
     "Arabic": "محمد علي",
@@ -83,7 +88,7 @@ def test_names_turn_no_sentence_round(make, trafford, text: str) -> None:
 
 def test_other_writing_is_left_as_it_is(make, trafford) -> None:
     assert right_to_left.joined("Ŵyn (15) said: “yes”") == "Ŵyn (15) said: “yes”"
-    assert not right_to_left.is_mixed("Ŵyn (15) said: “yes”")
+    assert not direction.is_mixed("Ŵyn (15) said: “yes”")
 
 
 def test_a_shaped_name_says_the_same_letters() -> None:
@@ -102,7 +107,7 @@ def test_every_character_that_is_read_from_the_right_is_known() -> None:
     for first in (0, 0x10000, 0x1E000):  # the planes and blocks that have any
         for code in range(first, first + 0x10000 if not first else first + 0x1000):
             right = unicodedata.bidirectional(chr(code)) in ("R", "AL")
-            assert right_to_left.is_mixed(f"’{chr(code)}") == right, hex(code)
+            assert direction.is_mixed(f"’{chr(code)}") == right, hex(code)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -144,3 +149,48 @@ class Told:
 
     def drawString(self, left: float, _height: float, piece: str) -> None:
         self.put.append((left, self.font, piece))
+
+
+RIGHT, MIXED = "محمد قال: نعم (12).", f"{NAMES['Hebrew']} said that nobody had asked him."
+
+
+@pytest.fixture
+def written(make, trafford):
+    """A report in which a narrative, a strength and what a recommendation says are written from the right, and one is not."""
+    said = [("narrative", RIGHT), ("narrative", MIXED), ("strength", NAMES["Urdu"])]
+    found = tuple(Finding("2.1", FindingKind(kind), text) for kind, text in said)
+    return make.report(replace(trafford, findings=found))
+
+
+def packed(data: bytes, part: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as whole:
+        return whole.read(part).decode()
+
+
+def test_a_page_for_a_browser_says_which_texts_begin_at_the_right(written) -> None:
+    page = html.write(written, lambda *_: None).decode()
+    assert f'<p dir="rtl">{RIGHT}</p>' in page
+    assert f'<li dir="rtl">{NAMES["Urdu"]}</li>' in page
+    assert f"<p>{MIXED}</p>" in page
+
+
+def test_so_does_a_document_of_word(written) -> None:
+    body = packed(docx.write(written, lambda *_: None), "word/document.xml")
+    turned = [part for part in re.findall(r"<w:p>.*?</w:p>|<w:p .*?</w:p>", body, re.DOTALL) if "<w:bidi/>" in part]
+    assert [text for text in (RIGHT, MIXED, NAMES["Urdu"]) if any(text in part for part in turned)] == [
+        RIGHT,
+        NAMES["Urdu"],
+    ]
+    assert len(turned) == body.count("<w:rtl/>") == 2
+    assert all(part.index("<w:bidi/>") < part.index("<w:rtl/>") for part in turned)
+
+
+def test_so_does_one_of_opendocument_and_what_held_together_still_does(written) -> None:
+    content = packed(odt.write(written, lambda *_: None), "content.xml")
+    paragraphs = re.findall(r'<text:p [^>]*text:style-name="([^"]*)"[^>]*>([^<]*)', content)
+    turned = [(name, text) for name, text in paragraphs if name.endswith("FromTheRight")]
+    assert [text for _, text in turned] == [RIGHT, NAMES["Urdu"]]
+    for name in {name for name, _ in turned}:
+        (made,) = re.findall(rf'<style:style [^>]*style:name="{name}"[^>]*>.*?</style:style>', content, re.DOTALL)
+        assert 'style:writing-mode="rl-tb"' in made
+        assert ("fo:keep" in made) == ("Leads" in name or "Whole" in name)

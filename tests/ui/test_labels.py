@@ -1,14 +1,17 @@
 """What a wrapping label says of its height is that of what it shows, whatever it was asked before."""
 
 import random
+import re
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.ui.controls.labels import broad_label, readable, show_marked, show_noted, text_label
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import long_words, theme, wrapping
+from inspector_app.ui.window.message import Message
 from tests.ui.conftest import usual_look
 
 TEXTS = (
@@ -70,3 +73,23 @@ def test_a_label_asked_twice_says_what_one_that_was_never_asked_would(
         tried.update(said)
     assert len(tried) > 5, "it would notice"
     usual_look(qapp)
+
+
+SAID = "C01 2.1.1/a: judged n/a. The case Y/N and n/a of it, and n/a again"
+
+
+@pytest.mark.parametrize("words", [SAID, "n/a n/a n/a n/a", "(n/a), Y/N; n/a"])
+def test_no_line_ends_within_not_applicable_wherever_words_are_drawn(qapp: QApplication, words: str) -> None:
+    font = QFont()
+    for width in range(20, 400, 3):
+        lines = wrapping.broken(words, font, width).split("\n")
+        assert not [line for line in lines if re.search(r"(?<![^\W\d_])[^\W\d_]{1,2}/$", line)]
+
+
+def test_a_message_breaks_it_nowhere_and_gives_its_words_as_they_were_given(qtbot: QtBot) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    message = Message(over, lambda: 0)
+    message.words.setText(SAID)
+    assert QLabel.text(message.words) == long_words.held(SAID) != SAID
+    assert message.words.text() == SAID

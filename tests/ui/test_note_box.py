@@ -297,3 +297,20 @@ def test_the_box_grows_with_its_text_up_to_a_limit(qtbot: QtBot, desk: Desk) -> 
         heights.append(desk.box.height())
     assert heights[0] < heights[1] < heights[2]
     assert heights[2] == heights[3]
+
+
+@pytest.mark.parametrize("mark", ["line\n", "x" * 300 + "\n"])
+def test_a_box_that_grows_without_an_end_is_measured_in_one_round_however_many_paragraphs_come(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, mark: str
+) -> None:
+    """Each paragraph that was asked for its height laid it out, and Qt told of that within the asking: a thousand deep."""
+    desk.box.grow()
+    rounds: list[int] = []
+    lines = NoteBox._lines
+    monkeypatch.setattr(NoteBox, "_lines", lambda box: rounds.append(1) or lines(box))
+    desk.box.setPlainText(mark * 3_000)
+    high = desk.box.height()
+    assert high > 3_000 * desk.box.fontMetrics().lineSpacing()
+    assert len(rounds) < 20
+    desk.box.setPlainText(mark)
+    assert desk.box.height() < high / 100

@@ -34,6 +34,24 @@ def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
     return label
 
 
+class HeldLabel(QLabel):
+    """A plain label, wrapped or not, in which n/a stays on one line; it gives its text as it was given."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self.setProperty("textFormat", early.PLAIN)
+
+    def setText(self, text: str) -> None:
+        """Show the text."""
+        self._text = text
+        super().setText(long_words.held(text))
+
+    def text(self) -> str:
+        """The text as it was given."""
+        return self._text
+
+
 class _Wrapping(QLabel):
     """Breaks a word that is longer than a line: else it would be as wide as that word, and all beside it cut off."""
 

@@ -19,7 +19,12 @@ def breakable(words: str) -> str:
 
     Two or three letters round a stroke, as not applicable is written, stay one word.
     """
-    return _SHORT.sub(rf"\1/{_HOLD}", _LONG.sub(lambda long: _broken(long[0]), words))
+    return held(_LONG.sub(lambda long: _broken(long[0]), words))
+
+
+def held(words: str) -> str:
+    """The words with what holds two or three letters round a stroke together: n/a."""
+    return _SHORT.sub(rf"\1/{_HOLD}", words)
 
 
 def broken_beyond(words: str, is_long: Callable[[str], bool]) -> str:

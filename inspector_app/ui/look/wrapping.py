@@ -21,7 +21,7 @@ def _room(words: str, font: str, width: int) -> tuple[int, str]:
     """How high they are, and the words as their lines break; of the font its description."""
     as_described = QFont()
     as_described.fromString(font)
-    metrics, room = QFontMetrics(as_described), QRect(0, 0, max(1, width), _HIGH)
+    words, metrics, room = long_words.held(words), QFontMetrics(as_described), QRect(0, 0, max(1, width), _HIGH)
     if metrics.horizontalAdvance(words) > width and longest(words, as_described) > width:
         words = long_words.broken_beyond(words, lambda word: metrics.horizontalAdvance(word) > width)
     return metrics.boundingRect(room, early.WRAP_WORDS, words).height(), words
@@ -29,6 +29,7 @@ def _room(words: str, font: str, width: int) -> tuple[int, str]:
 
 def broken(words: str, font: QFont, width: int) -> str:
     """The words with their line breaks in them, for a button, which does not wrap."""
+    words = long_words.held(words)
     layout = QTextLayout(words, font)
     layout.beginLayout()
     lines = []

@@ -30,7 +30,7 @@ class NoteText(Guttered):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._typed_at = -1
-        self._filling = False
+        self._filling = self._measuring = False
         self._most_lines: float = MOST_LINES
         self.document().setDocumentMargin(theme.px(MARGIN))
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -102,8 +102,18 @@ class NoteText(Guttered):
         self._fit()
 
     def _fit(self) -> None:
-        if self._filling:
+        """Be as high as the text. To ask a paragraph for its height lays it out, and Qt tells of that: all in one round."""
+        if self._filling or self._measuring:
             return
+        self._measuring = True
+        try:
+            high = self._high(self._lines())
+        finally:
+            self._measuring = False
+        self.setFixedHeight(high)
+
+    def _lines(self) -> float:
+        """How high the lines are together, within the limits."""
         margin = self.document().documentMargin()  # the first paragraph has it already
         text, lines = self.document().documentLayout(), -margin
         most = self._most_lines * self.fontMetrics().lineSpacing()
@@ -111,7 +121,7 @@ class NoteText(Guttered):
         while block.isValid() and lines < most:
             lines += text.blockBoundingRect(block).height()
             block = block.next()
-        self.setFixedHeight(self._high(max(LEAST_LINES * self.fontMetrics().lineSpacing(), min(most, lines))))
+        return max(LEAST_LINES * self.fontMetrics().lineSpacing(), min(most, lines))
 
     def _high(self, lines: float) -> int:
         """How high the box is for lines of that height together."""

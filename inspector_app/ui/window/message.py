@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.labels import HeldLabel
 from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.look import early, sizes, theme, wrapping
 from inspector_app.ui.look.layout import layout_of
@@ -36,7 +36,7 @@ class Message(QFrame):
         self._below: Callable[[], int] = int
         self._answers: Callable[[], Iterable[QWidget]] = tuple
         self._came_from: QWidget | None = None  # what had the keyboard before a button of the message took it
-        self.words = plain_label(parent=self)
+        self.words = HeldLabel(self)
         self.offers: list[QPushButton] = []
         self._acts: list[Callable[[], object]] = []  # what each of them does
         self.close_it = self._button("message-close")

@@ -56,7 +56,8 @@ _UNSEEN = re.compile("^[\\s\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+
 _AT_FIRST = re.compile(r"\s*(?:at|@)\b", re.IGNORECASE)
 _MARKED = re.compile(r"[.:]|[ap]m|^0", re.IGNORECASE)  # what only a time has
 _YEAR = re.compile(r"20[0-5]\d")
-_BEFORE, _BEHIND = r"(?<!\w)(?<!\w[-/'’])", r"(?:(?='s?(?!\w))|(?![-/'’]?\w))"  # C01's interview is of C01
+_BEFORE = r"(?<!\w)(?<!\w[-/'’])(?<![£$€])"
+_BEHIND = r"(?:(?='s?(?!\w))|(?![-/'’]?\w))(?!\s?(?:%|per ?cent\b))"  # C01's interview is of C01; 10% is of no case
 _MANY = re.compile(r"(?:\S+ )?(?:presentation|group|discussion|meeting|case|interview)s\b")
 _MORNING = re.compile(r"(?:[89]|1[01])(?:\d\d)?")
 _RATIO = re.compile(r"ratios?\b", re.IGNORECASE)  # 1:30 of staff is no time
@@ -99,7 +100,7 @@ def read_line(text: str, cases: Mapping[str, str], people: Mapping[str, str]) ->
     if found is None or not _is_time(found, alike.key(rest), cases, people, said_at=_AT_FIRST.match(text) is not None):
         at = end = ""
     if not at or _LONG.match(text):
-        later = _told_later(text if at else plainly)
+        later = _told_later(_UNSEEN.sub("", text))
         at, end, rest = later if later[0] or not at else (at, end, rest)
     if at and not end:
         end, rest = _ended(at, rest, lambda words: _is_of_event(alike.key(words), cases, people))

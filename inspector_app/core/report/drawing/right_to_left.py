@@ -4,8 +4,6 @@ ReportLab draws characters one after another from the left. The order is that of
 found for each line after it was broken, so that a name over two lines begins on the first.
 """
 
-import re
-import unicodedata
 from copy import copy
 from functools import cache
 from itertools import groupby
@@ -17,12 +15,10 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 from reportlab.platypus.paragraph import FragLine, ParaLines
 
+from inspector_app.core.domain.text.direction import is_mixed, mostly_right
 from inspector_app.core.report.drawing.broken import Broken
 from inspector_app.core.report.drawing.tagged import Element, tagged
 
-_RIGHT = frozenset({"R", "AL"})  # of unicodedata.bidirectional
-# Where such characters are, and few others: looked for first, because a typographic apostrophe is in nearly every text.
-_PERHAPS = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _AS_WRITTEN = {
     "delete_harakat": False,
     "ARABIC LIGATURE ALLAH": False,
@@ -65,7 +61,7 @@ class Paragraph(Broken):
         if not is_mixed(text):
             super().draw()
             return
-        base = "R" if _mostly_right(text) else "L"
+        base = "R" if mostly_right(text) else "L"
         self.blPara = ParaLines(**{**vars(written), "lines": [_read(line, base) for line in written.lines]})
         if base == "R" and style.alignment == TA_LEFT:
             self.style = ParagraphStyle(f"{style.name}-right", parent=style, alignment=TA_RIGHT)
@@ -73,13 +69,6 @@ class Paragraph(Broken):
             super().draw()
         finally:
             self.blPara, self.style = written, style
-
-
-def is_mixed(text: str) -> bool:
-    """Whether some of a text is written from right to left."""
-    if text.isascii() or not _PERHAPS.search(text):  # nearly every text: this is asked of each
-        return False
-    return any(unicodedata.bidirectional(char) in _RIGHT for char in _PERHAPS.findall(text))
 
 
 def joined(text: str) -> str:
@@ -115,14 +104,8 @@ def in_order(text: str, base: str = "L") -> list[tuple[int, str]]:
 
 def read(text: str) -> str:
     """A line of joined letters in the order for reading."""
-    base = "R" if is_mixed(text) and _mostly_right(text) else "L"
+    base = "R" if mostly_right(text) else "L"
     return "".join(char for _, char in in_order(text, base)) if is_mixed(text) else text
-
-
-def _mostly_right(text: str) -> bool:
-    """Whether it begins from the right, and more of it is so: a name turns no sentence round, at its beginning neither."""
-    letters = [kind for kind in map(unicodedata.bidirectional, text) if kind == "L" or kind in _RIGHT]
-    return letters[0] in _RIGHT and letters.count("L") < len(letters) / 2
 
 
 def _text(line: object) -> str:

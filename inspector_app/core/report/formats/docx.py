@@ -25,6 +25,7 @@ from inspector_app.core.report.formats.docx_words import (
     next_mark,
     part_from_the_right,
     text_in,
+    turn_from_the_right,
     with_feet,
 )
 
@@ -48,6 +49,7 @@ def write(report: Report, progress: Progress) -> bytes:
     for number, paged in enumerate(paging.paged(sections, _SHEET)):
         progress(number, len(report.sections), "Writing the document")
         _section(document, paged, marks)
+    turn_from_the_right(document)
     out = io.BytesIO()
     document.save(out)
     return said.settled(out.getvalue(), report.made)

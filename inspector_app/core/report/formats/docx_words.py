@@ -12,11 +12,17 @@ from docx.text.paragraph import Paragraph
 
 from inspector_app.core.domain.returned import marks
 from inspector_app.core.domain.returned.figures import figure_title
+from inspector_app.core.domain.text.direction import is_mixed, mostly_right
 from inspector_app.core.report import content
 from inspector_app.core.report.formats import feet, said
 from inspector_app.core.report.formats.docx_feet import Feet, made
 
 _NOTE, _WORDS = qn("w:footnoteReference"), qn("w:t")
+_BEHIND_BIDI = (  # in the order of the schema (ECMA-376, part 1, 17.3.1.26 and 17.3.2.28)
+    "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents",
+    "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:outlineLvl", "w:rPr", "w:sectPr",
+)  # fmt: skip
+_BEHIND_RTL = ("w:cs", "w:em", "w:lang", "w:eastAsianLayout", "w:specVanish", "w:oMath")
 _FIRST_MARK = 10_000  # of the numbers of bookmarks; headings have those below
 
 
@@ -77,6 +83,16 @@ def part_from_the_right(paragraph: Paragraph) -> None:
         elif signs := feet.parted(before, whole):
             _put_before(paragraph, part.getparent(), signs)
             before += signs
+
+
+def turn_from_the_right(document: Docx) -> None:
+    """Has paragraphs begin at the right that are mostly written from there; no word processor finds that out itself."""
+    for paragraph in document.element.body.iter(qn("w:p")):
+        words = list(paragraph.iter(_WORDS))
+        if mostly_right("".join(part.text or "" for part in words)):
+            paragraph.get_or_add_pPr().insert_element_before(OxmlElement("w:bidi"), *_BEHIND_BIDI)
+            for run in {part.getparent() for part in words if is_mixed(part.text or "")}:
+                run.get_or_add_rPr().insert_element_before(OxmlElement("w:rtl"), *_BEHIND_RTL)
 
 
 def _put_before(paragraph: Paragraph, run: Any, signs: str) -> None:

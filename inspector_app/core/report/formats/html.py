@@ -3,6 +3,7 @@
 import io
 from xml.etree.ElementTree import Element, ElementTree, SubElement
 
+from inspector_app.core.domain.text.direction import mostly_right
 from inspector_app.core.report import content
 from inspector_app.core.report.content import Progress, Report, Voice
 from inspector_app.core.report.drawing import look
@@ -179,6 +180,8 @@ def _classed(element: Element, kind: str) -> Element:
 
 
 def _said(element: Element, text: content.Text) -> None:
+    if mostly_right("".join(run.text for run in text)):
+        element.set("dir", "rtl")
     for run in text:
         words = said.readable(run.text)
         if run.of:

@@ -49,6 +49,7 @@ from inspector_app.core.report.formats.odt_pages import (
     WIDTH,
     kept_style,
     set_up,
+    turn_from_the_right,
 )
 
 _VOICES = {Voice.BODY: BODY, Voice.LEAD: STATEMENT, Voice.NOTE: NOTE}
@@ -74,6 +75,7 @@ def write(report: Report, progress: Progress) -> bytes:
             else:
                 _keep(_block(document, kept.block, f"{number}-{place}"), kept)
     _feet(body, notes)
+    turn_from_the_right(document)
     out = io.BytesIO()
     document.save(out)
     return said.settled(out.getvalue(), report.made)

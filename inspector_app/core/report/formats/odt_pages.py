@@ -5,6 +5,7 @@ from typing import Any
 
 from odfdo import Document, Element, Paragraph, Style
 
+from inspector_app.core.domain.text.direction import mostly_right
 from inspector_app.core.report import content, words
 from inspector_app.core.report.content import Report
 from inspector_app.core.report.drawing import look
@@ -48,6 +49,8 @@ _VARIANTS: dict[str, tuple[str, dict[str, Any]]] = {
     CONTENTS: (SUBTITLE, {"fo:break-before": "page"}),
     CHAPTER: ("Heading_20_1", {"fo:break-before": "page"}),
 }
+_HELD_HOW = ((True, False), (False, True), (True, True))  # with what follows, and its own lines
+_TURNED = "FromTheRight"
 
 
 def set_up(document: Document, report: Report) -> None:
@@ -149,6 +152,32 @@ def kept_style(style: str, *, leads: bool, whole: bool = False) -> str:
     return f"{style}{'Leads' * leads}{'Whole' * whole}"
 
 
+def turn_from_the_right(document: Document) -> None:
+    """Has paragraphs begin at the right that are mostly written from there; no word processor finds that out itself."""
+    turned: set[str] = set()
+    for paragraph in document.body.get_elements("//text:p | //text:h"):
+        style = str(paragraph.get_attribute("text:style-name") or "Standard")
+        if not mostly_right(paragraph.inner_text):
+            continue
+        if style not in turned:
+            turned.add(style)
+            document.insert_style(_turned(document, style), automatic=True)
+        paragraph.set_attribute("text:style-name", f"{style}{_TURNED}")
+
+
+def _turned(document: Document, style: str) -> Style:
+    """A style like another, from the right. One that stands among the automatic ones can be no parent."""
+    held = {kept_style(name, leads=leads, whole=whole): name for name in HELD for leads, whole in _HELD_HOW}
+    made = Style("paragraph", name=f"{style}{_TURNED}", parent_style=held.get(style, style))
+    looks = {"style:writing-mode": "rl-tb", "fo:text-align": "right"}
+    if style in held:
+        known: Any = document.get_style("paragraph", style)
+        (kept,) = known.get_elements("style:paragraph-properties")
+        looks |= {name: said for name, said in kept.attributes.items() if name.startswith("fo:keep")}
+    made.set_properties(looks, area="paragraph")
+    return made
+
+
 def _variants(document: Document) -> None:
     for name, (parent, looks) in _VARIANTS.items():
         variant = Style("paragraph", name=name, parent_style=parent)
@@ -161,7 +190,7 @@ def _variants(document: Document) -> None:
 
 def _held(document: Document) -> None:
     keeps = {"leads": "fo:keep-with-next", "whole": "fo:keep-together"}
-    for style, held in product(HELD, ((True, False), (False, True), (True, True))):
+    for style, held in product(HELD, _HELD_HOW):
         kept = dict(zip(keeps, held, strict=True))
         variant = Style("paragraph", name=kept_style(style, **kept), parent_style=style)
         variant.set_properties({keeps[name]: "always" for name in keeps if kept[name]}, area="paragraph")
