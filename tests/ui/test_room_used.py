@@ -285,3 +285,15 @@ def test_the_button_that_adds_a_case_has_no_line_of_its_own(at: Callable[[str, L
     page = at("cases", look).desk.page("cases")
     assert abs(place(page._add).center().y() - place(page._head).center().y()) <= 2
     assert page._summary.text().startswith("25 cases")
+
+
+def test_whoever_is_led_to_a_text_in_a_narrow_window_sees_it(at: Callable[[str, Look], Any]) -> None:
+    """What is beside the texts stood in their place, and the cursor was in what is not seen."""
+    page = at("findings: in a text", (1024, 640, 200)).desk.page("findings")
+    text = page.desk.sheet.items()[0].note.box.objectName()
+    for enter in (page.desk.sheet.enter_words, page.desk.sheet.enter):
+        page.desk.side.open("gaps")
+        assert not page.desk._middle.isVisible()
+        enter(text)
+        assert page.desk._middle.isVisible()
+        assert page.desk.sheet.last_box.hasFocus()
