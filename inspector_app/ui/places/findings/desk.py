@@ -77,6 +77,7 @@ class FindingsDesk(QWidget):
         self.figures.thawing.connect(lambda: self._live.thaw(self.sheet.last_box))
         self.figures.rewording.connect(self._reword)
         self.figures.left.connect(self.back_to_text)
+        self.sheet.entering.connect(self.show_texts)
         self.sheet.cursor_moved.connect(self._offer_freezing)
         self.sheet.state_changed.connect(self._say_state)
         self.pick.activated.connect(lambda _: self.section_chosen.emit(str(self.pick.currentData())))

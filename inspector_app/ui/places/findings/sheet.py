@@ -42,6 +42,7 @@ When = Callable[[str, str], str]  # entity, id -> when its text was saved
 class TextsSheet(QFrame):
     """Shows the texts of one section at a time. What is asked of one goes out as a signal; typing is written by the boxes."""
 
+    entering = Signal()  # the cursor is about to be put into a text
     cursor_moved = Signal()  # in a text, or to another
     state_changed = Signal()  # how much is written, or whether the text in hand is on disk
     rests_asked = Signal(str)  # id of a text, whose evidence is wanted
@@ -268,6 +269,7 @@ class TextsSheet(QFrame):
         if texts is not None:
             owner = texts.owner
             into = owner if owner is not None and not owner.text() else texts.items[entity_id].note.box
+            self.entering.emit()
             into.setFocus(Qt.FocusReason.OtherFocusReason)
             self._keep_in_view()
 
@@ -277,6 +279,7 @@ class TextsSheet(QFrame):
         if texts is None:
             return None
         box = texts.items[entity_id].note.box
+        self.entering.emit()
         box.setFocus(Qt.FocusReason.OtherFocusReason)
         self._last = box
         self._keep_in_view()

@@ -21,6 +21,7 @@ from inspector_app.ui.words.handoffs.ledger import is_silent, last_given, senten
 
 _NARROW = 480  # px at 100%: below it who has what stands in lines and not in columns
 _ROW = 36  # px at 100%, of a person
+_END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CHIPS = {Standing.CHANGED: Means.WARN, Standing.WAITING: Means.WARN}
 
 
@@ -64,7 +65,7 @@ class LedgerCard(Card):
         self._people.removeWidget(self._mine)
         empty(self._people)
         self.lines = []
-        for column in (1, 2):
+        for column in (1, 2, 3):  # alike, whatever they say: what a hand-off changes in one moves none
             self._people.setColumnStretch(column, 0 if self._narrow else 1)
         self._people.setColumnStretch(0, 1)
         if not self._narrow:
@@ -81,7 +82,10 @@ class LedgerCard(Card):
     def _add_heads(self) -> None:
         heads = (say("Person"), say("You have their work up to"), say("Last given to them"), say("Status"))
         for column, head in enumerate(heads):
-            self._people.addWidget(said_label(self, head, "small"), 0, column)
+            said = said_label(self, head, "small")
+            if column == len(heads) - 1:  # over what stands at the right, too
+                said.setAlignment(_END)
+            self._people.addWidget(said, 0, column)
 
     def _line_over(self, place: int) -> None:
         self._people.addWidget(theme.role(QFrame(self), "line"), place - 1, 0, 1, 4)
@@ -126,10 +130,9 @@ class LedgerCard(Card):
         self._add_end(row, place, 3)
 
     def _add_end(self, row: LedgerRow, place: int, column: int) -> None:
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if row.me:
-            self._people.addWidget(self._mine, place, column, right)
+            self._people.addWidget(self._mine, place, column, _END)
         elif state(row):
             good = not (row.missing or row.unconfirmed)
             means = _CHIPS.get(row.standing, Means.GOOD if good else Means.WARN if row.missing else Means.NAME)
-            self._people.addWidget(Chip(means, state(row), self), place, column, right)
+            self._people.addWidget(Chip(means, state(row), self), place, column, _END)
