@@ -1,6 +1,8 @@
 """What an act says moves nothing: everything that acts stands where it stood, whichever page and whatever is said."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -15,18 +17,22 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.fieldwork import concerns
+from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.results import reports
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.fields.reason import Reason
 from inspector_app.ui.controls.job_line import JobLine
+from inspector_app.ui.look import theme
 from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.places.handoff.ledger_card import LedgerCard
 from inspector_app.ui.window.settings.sheet import SettingsSheet
 from tests.ui.states import LONG_REF, show
 
@@ -248,3 +254,45 @@ def test_a_key_in_a_colleagues_case_offers_what_one_can_do_there(driver: Any) ->
     message.offers[1].click()
     assert page(driver, "case").sheet.cards.take_over.isVisible()
     assert not message.isVisible()
+
+
+def test_the_first_source_and_the_grid_move_nothing_in_the_head_of_the_evidence(
+    in_window: Callable[..., Any], workspace: Workspace, qtbot: QtBot
+) -> None:
+    """ "Sources 1" was wider than "Sources", and *Thin only* sent *Add a source* to a line of its own."""
+    driver = in_window(workspace, first="evidence")
+    driver.window.resize(1280, 760)
+    driver.desk.show_page("evidence")
+    head = page(driver, "evidence").head
+    parts = (*head.views.values(), head.kind, head.standard, head.text, head.add)
+
+    def seen() -> list[QRect]:
+        qtbot.settle()
+        return [places(driver)[part] for part in parts]
+
+    before = seen()
+    page(driver, "evidence").do("add-source")
+    assert head.views["sources"].text() == "Sources 1"
+    assert seen() == before
+    head.views["grid"].click()
+    assert head.thin.isVisible()
+    assert seen() == before
+
+
+def test_what_is_given_and_taken_moves_no_column_of_who_has_what(qtbot: QtBot) -> None:
+    """Each column was as wide as what stood in it, and the others made room."""
+    mine = QPushButton("Your identity card")
+    card = LedgerCard((), (), mine)
+    qtbot.addWidget(card)
+    card.resize(theme.px(1100), theme.px(400))
+    card.show()
+    now = datetime(2026, 3, 10, 12, tzinfo=UTC)
+    bob = LedgerRow("b", "Bob Jones", "inspector", False, True, "", (), "", "", 40, ungiven=40)
+    later = replace(bob, here_until="2026-03-09T11:00:00Z", last_sent="2026-03-10T11:00:00Z", unconfirmed=0, ungiven=0)
+    missing = replace(later, missing=(1,), unconfirmed=12)
+    found = set()
+    for row in (bob, later, missing):
+        card.set_rows([row], now)
+        qtbot.settle()  # type: ignore[attr-defined]
+        found.add(tuple(card._people.cellRect(0, column).x() for column in range(4)))
+    assert len(found) == 1

@@ -16,6 +16,7 @@ from inspector_app.ui.places.case.beside.facts_view import FactsView
 from inspector_app.ui.places.case.beside.reading_view import ReadingView
 from inspector_app.ui.window.settings.seeing_card import Swatch
 from inspector_app.ui.window.sheets.palette import Palette
+from tests.ui.drawn_text import runs
 from tests.ui.states import show
 from tests.ui.test_look import Look, dress
 
@@ -241,3 +242,46 @@ def test_a_window_that_becomes_narrow_shows_the_texts_one_was_in(at: Callable[[s
     page.return_to(kept)
     assert page.desk._middle.isVisible()
     assert QApplication.focusWidget() is page.desk.sheet.last_box
+
+
+@pytest.mark.parametrize("look", [(1366, 768, 150), (1024, 640, 100)])
+def test_columns_that_were_found_leave_their_room_to_the_rows_of_a_list(
+    at: Callable[[str, Look], Any], look: Look
+) -> None:
+    """Eleven lines of columns stood above the rows, of which none was in view."""
+    sheet = at("setup: a list", look).desk.page("setup").cases.import_list.sheet
+    assert (
+        sheet.preview.rowViewportPosition(1) + sheet.preview.rowHeight(1)
+        <= sheet.preview.visibleRegion().boundingRect().bottom()
+    )
+    assert QApplication.focusWidget() is sheet.unfold
+    assert not sheet.lines.isVisible()
+    sheet.unfold.click()
+    assert sheet.lines.isVisible()
+    assert sheet.unfold.text() == "Hide the columns"
+
+
+def test_columns_stand_in_view_where_the_reference_was_not_found_and_where_there_is_room(
+    at: Callable[[str, Look], Any],
+) -> None:
+    sheet = at("setup: a list", (1024, 640, 100)).desk.page("setup").cases.import_list.sheet
+    assert sheet.unfold.isVisible()
+    sheet.window().resize(1366, 1000)
+    assert sheet.lines.isVisible()
+    assert not sheet.unfold.isVisible()
+
+
+@pytest.mark.parametrize("look", [USUAL, (1366, 768, 200), (1024, 640, 150)])
+def test_over_the_marks_of_a_sample_all_standards_are_named_or_none(at: Callable[[str, Look], Any], look: Look) -> None:
+    """At 200% "2.3" stood alone after the number of cases, over the marks of three standards."""
+    view = at("cases", look).desk.page("cases")._view
+    drawn = {run.text for run in runs(view, [view.viewport()])}
+    assert {"2.1", "2.2", "2.3"} & drawn in (set(), {"2.1", "2.2", "2.3"})
+
+
+@pytest.mark.parametrize("look", [(1280, 760, 100), (1366, 768, 100), (1366, 768, 110)])
+def test_the_button_that_adds_a_case_has_no_line_of_its_own(at: Callable[[str, Look], Any], look: Look) -> None:
+    """In a window of 1280 it stood alone under the title: less is said beside that instead."""
+    page = at("cases", look).desk.page("cases")
+    assert abs(place(page._add).center().y() - place(page._head).center().y()) <= 2
+    assert page._summary.text().startswith("25 cases")

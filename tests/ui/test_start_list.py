@@ -175,6 +175,7 @@ def test_deleting_says_what_goes_and_waits_for_a_yes(listed: Any, laptop: Laptop
     page = listed.wait_for(Delete)
     assert str(path) in page.about.text()
     assert "not known to be on any other laptop" in page.about.text()
+    assert " 0 cases" not in page.about.text()
     assert not page.delete.isEnabled()
     page.back.click()
     stand_on(listed, "Salford").more.delete.trigger()
@@ -214,6 +215,7 @@ def test_the_sample_begins_anew_once_its_data_may_go(run: Any, laptop: Laptop) -
     stand_on(driver, "Trafford · Sample").more.delete.trigger()
     page = driver.wait_for(Delete)
     assert not page.archive.isVisible()
+    assert "give" not in page.about.text(), "nobody has to be given the sample"
     page.sure.click()
     page.delete.click()
     desk = driver.wait_for(Desk)

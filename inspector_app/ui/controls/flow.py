@@ -29,6 +29,19 @@ def apart(widget: W) -> W:
     return widget
 
 
+def say_what_fits(label: QLabel, sayings: Sequence[str], line: "Flow") -> None:
+    """Have a label of a line say the first of these beside which all the others stand on that one line, else the last."""
+    page = line.parentWidget()
+    around = page.layout() if page is not None else None
+    edges = around.contentsMargins() if around is not None else QMargins()
+    wide = (page.width() if page is not None else 0) - edges.left() - edges.right()
+    for said in sayings:
+        label.setText(said)
+        line.invalidate()  # Qt says so of a layout within another only once it lays them out
+        if line.heightForWidth(wide) <= line.heightForWidth(sizes.ANY):
+            return
+
+
 class Part(NamedTuple):
     """An item that is in sight, with what it was asked for: each asking goes by Qt to the widget and back."""
 

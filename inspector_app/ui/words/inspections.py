@@ -85,9 +85,12 @@ def how_many(number: int) -> str:
     return count(number, "{n} on this laptop", "{n} on this laptop")
 
 
-def what_goes(found: "WhatGoes") -> str:
-    """What is lost when it is deleted: the file, what nobody else has, backups and second copies."""
-    return "\n\n".join((_file(found), _only_here(found), _copies(found)))
+def what_goes(found: "WhatGoes", *, sample: bool = False) -> str:
+    """What is lost when it is deleted: the file, what nobody else has, backups and second copies.
+
+    Of the sample nobody is told to give it to a colleague: nothing in it is anybody's work.
+    """
+    return "\n\n".join((_file(found), *(() if sample else (_only_here(found),)), _copies(found)))
 
 
 def _file(found: "WhatGoes") -> str:
@@ -98,6 +101,10 @@ def _file(found: "WhatGoes") -> str:
         )
     if not found.known:
         return say("The file {path} is not there or cannot be read, so nobody can say what is in it.", path=found.path)
+    if not found.cases:
+        return say(
+            "The file {path} is deleted, with all that is written in it. Nothing brings it back.", path=found.path
+        )
     return count(
         found.cases,
         "The file {path} is deleted, with {n} case and all that is written in it. Nothing brings it back.",

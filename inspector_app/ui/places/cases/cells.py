@@ -86,9 +86,10 @@ class RefCell(BoldCell):
             painter.restore()
             return
         left = view.columnViewportPosition(CasesColumn.QUESTIONS)
-        for standard, at in standard_places(group.standards):
-            if left + at > end + theme.px(GAP):
-                painter.drawText(QRect(left + at, rect.top(), rect.width(), rect.height()), middle, standard)
+        named = [(standard, left + at) for standard, at in standard_places(group.standards)]
+        if all(at > end + theme.px(GAP) for _, at in named):  # one alone would be taken for the name of all
+            for standard, at in named:
+                painter.drawText(QRect(at, rect.top(), rect.width(), rect.height()), middle, standard)
         painter.restore()
 
 

@@ -18,7 +18,7 @@ from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.empty import Empty
-from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.flow import Flow, say_what_fits
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label
@@ -176,7 +176,7 @@ class CasesPage(Page):
         layout = QVBoxLayout(self)
         frame(self, layout, foot=sizes.NEAR)  # at 768 a sample of 24 cases needs no scrolling
         layout.setSpacing(theme.px(1.5 * theme.GRID))
-        head = Flow(self._head, self._summary)
+        self._line = head = Flow(self._head, self._summary)
         head.add_gap()
         for widget in (*self.filters.boxes, self.details, self._more, self._add):
             head.addWidget(widget)
@@ -335,9 +335,10 @@ class CasesPage(Page):
         for widget in (self._head, self._more, self._add, self._search, self.filters.asked):
             widget.setHidden(squeezed)
         narrow = layout_of(self.window().size()).across is Across.NARROW
-        self._summary.setText(" · ".join(self._said if narrow else (*self._said, *self._answered)))
         self._summary.setHidden(low)  # the rows of the samples say as much
         self.filters.make_room(low=low, narrow=narrow)
+        whole = (*self._said, *(() if narrow else self._answered))
+        say_what_fits(self._summary, [" · ".join(said) for said in (whole, self._said, self._said[:1])], self._line)
         some, instead = self._shown.rowCount() > 0, self.details.isChecked()
         needed = len(self._view.chosen()) > 1 or self._chosen.asks or instead
         self._chosen.setVisible(some and (self._beside or needed or not low))

@@ -20,6 +20,7 @@ from inspector_app.ui.places.evidence.list_model import Filter
 from inspector_app.ui.words import evidence as evidence_words
 
 _SUMMED = 1500  # px at 100%: from this width there is room for what the evidence comes to
+_MANY = 99  # sources: of more the button is wider
 VIEWS = (("sources", "Sources"), ("grid", "Grid"))
 
 
@@ -37,8 +38,8 @@ class EvidenceHead(QWidget):
         self.views = {code: PressButton(words, self) for code, words in VIEWS}
         self.more = theme.role(PressButton("Filters", self), "answer")
         self.summary = theme.role(plain_label(parent=self), "quiet")
-        self.kind, self.standard, self.text = DropDown(self), DropDown(self), QLineEdit(self)
         self.thin = QCheckBox("&Thin only", self)
+        self.kind, self.standard, self.text = DropDown(self), DropDown(self), QLineEdit(self)
         self.add = draw(theme.role(PressButton(actions.command("add-source").text, self), "primary"), "add")
         self._lay_out()
         for signal in (self.kind.currentIndexChanged, self.standard.currentIndexChanged, self.text.textChanged):
@@ -52,13 +53,14 @@ class EvidenceHead(QWidget):
         for code, button in self.views.items():
             button.setToolTip(f"{actions.command('evidence-view').tip} ({actions.keys('evidence-view')})")
             button.clicked.connect(lambda _=False, asked=code: self.view_wanted.emit(asked))
+        self._keep_room()
         self.kind.addItem("All kinds", "")
         for kind, words in evidence_words.KINDS.items():
             self.kind.addItem(words.say(), str(kind))
         self.standard.addItem("", "")
         self.kind.setAccessibleName("Show which kind of source")
         self.standard.setAccessibleName("Show evidence on")
-        self.standard.setMaximumWidth(theme.px(sizes.BOX_LONG))
+        self.standard.setMaximumWidth(theme.px(sizes.BOX_NAME))
         self.text.setAccessibleName("Filter by title, date or who")
         self.text.setPlaceholderText("Title, date or who")
         searching(self.text)
@@ -70,9 +72,17 @@ class EvidenceHead(QWidget):
         self.more.hide()
         self._line = line = Flow(self.title, views, self.more, self.summary)
         line.add_gap()
-        for widget in (self.kind, self.standard, self.text, self.thin, self.add):
+        for widget in (self.thin, self.kind, self.standard, self.text, self.add):  # it comes and goes, and moves none
             line.addWidget(widget)
         self.setLayout(line)
+
+    def _keep_room(self) -> None:
+        """How many sources there are has its room before there is one: beside it is the way to the grid."""
+        sources = self.views["sources"]
+        self.say_sources(_MANY)
+        sources.ensurePolished()
+        sources.setMinimumWidth(sources.sizeHint().width())
+        self.say_sources(0)
 
     def lead(self, way: QWidget) -> None:
         """Put here the way between the list and what one is on, where there is room for one of them alone."""

@@ -64,7 +64,7 @@ class LedgerCard(Card):
         self._people.removeWidget(self._mine)
         empty(self._people)
         self.lines = []
-        for column in (1, 2):
+        for column in (1, 2, 3):  # alike, whatever they say: what a hand-off changes in one moves none
             self._people.setColumnStretch(column, 0 if self._narrow else 1)
         self._people.setColumnStretch(0, 1)
         if not self._narrow:

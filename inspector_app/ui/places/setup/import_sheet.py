@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.drawn import fold
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.card import Card
@@ -38,6 +39,9 @@ class ImportSheet(QWidget):
         self.file, self.another = line(self, role="small"), theme.role(PressButton(say("Another file…"), self), "plain")
         self.lines, self.unused, self.never = ColumnLines(self), line(self, role="small"), line(self, role="small")
         self.found = theme.role(plain_label(parent=self), "small")
+        self.unfold, self._unfolded, self._folds = theme.role(PressButton(self), "plain"), True, False
+        self.unfold.setObjectName("columns")
+        self.unfold.clicked.connect(lambda: self.set_unfolded(not self._unfolded))
         self._columns = Bounded(self.lines, sizes.ANY, self)
         self.words, self.words_card = TypeWords(self), Card(say("The service’s words for the type"), parent=self)
         self._asked = Bounded(self.words, sizes.ANY, self)
@@ -50,13 +54,36 @@ class ImportSheet(QWidget):
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in order."""
         words, rows = self.words.boxes.values(), self.rows.buttons.values()
-        head, foot = (self.back, self.leave, self.take, self.another), (self.preview, self.problems)
+        head, foot = (self.back, self.leave, self.take, self.unfold, self.another), (self.preview, self.problems)
         return [*head, *self.lines.stops, *words, *rows, *foot, self.take_below]
 
     @property
     def takes(self) -> tuple[PressButton, PressButton]:
         """The buttons that import, at the head and at the foot of the page."""
         return self.take, self.take_below
+
+    def set_unfolded(self, unfolded: bool) -> None:
+        """Show the columns, or, where there is little room, leave it to the rows that are read from them."""
+        self._unfolded = unfolded
+        self.unfold.setText(say("Hide the columns") if unfolded else say("Show the columns"))
+        fold(self.unfold, opened=unfolded)
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        shown = self._unfolded or not self._folds
+        self.unfold.setVisible(self._folds)
+        self.lines.setVisible(shown)
+        self.file.setVisible(shown)
+        self.unused.setVisible(shown and bool(self.unused.text()))
+
+    def say_unused(self, said: str) -> None:
+        """Say which columns are not read; "" where all are."""
+        self.unused.setText(said)
+        self._show_columns()
+
+    def enter(self) -> None:
+        """Go to the columns, or, where they are folded, to what shows them."""
+        (self.unfold if self.lines.isHidden() else self.lines.boxes["ref"]).setFocus()
 
     def hold(self, work: QWidget) -> None:
         """Have the line of what is being done at the foot."""
@@ -97,7 +124,12 @@ class ImportSheet(QWidget):
         self._across.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def _bound(self) -> None:
-        medium = layout_of(self.window().size()).down is Down.MEDIUM and self.width() >= theme.px(_NARROW)
+        down, narrow = layout_of(self.window().size()).down, self.width() < theme.px(_NARROW)
+        folds = down in (Down.LOW, Down.SHORT) or (narrow and down is Down.MEDIUM)
+        if folds != self._folds:
+            self._folds = folds
+            self._show_columns()
+        medium = down is Down.MEDIUM and not narrow
         self._columns.set_most(_LINES if medium else sizes.ANY)
         self._asked.set_most(_LINES + self._below_columns() if medium else sizes.ANY)
 
@@ -109,7 +141,8 @@ class ImportSheet(QWidget):
 
     def _columns_card(self) -> Card:
         card = Card(say("Columns"), parent=self)
-        _beside(card, self.found, self.another)
+        _beside(card, self.found, self.unfold, self.another)
+        self.set_unfolded(True)
         card.stack(self.file, self._columns, self.unused)
         never = QHBoxLayout()
         never.setSpacing(theme.px(sizes.CLOSE))

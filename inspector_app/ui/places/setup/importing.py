@@ -154,8 +154,7 @@ class ImportList(QWidget):
         )
         self.sheet.found.setText(column_boxes.found(places))
         self.sheet.found.setToolTip(column_boxes.missing(places))
-        self.sheet.unused.setText(unused)
-        self.sheet.unused.setVisible(bool(unused))
+        self.sheet.say_unused(unused)
         twice = column_boxes.used_twice(self._listing, places)
         if "ref" not in places or twice:
             self._show_reading(Reading(()), twice or say("Choose the column of the case reference."))
@@ -179,7 +178,8 @@ class ImportList(QWidget):
         sheet.hold(self.line)
         self.looked_at.emit(True)
         self.read_again()
-        sheet.lines.boxes["ref"].setFocus()
+        sheet.set_unfolded("ref" not in likely)
+        sheet.enter()
 
     def _show_reading(self, reading: Reading, instead: str) -> None:
         self._reading = reading

@@ -23,7 +23,7 @@ from inspector_app.ui.words.framework import type_alone
 
 _STATE, _FOLLOWS = 1, 2  # the columns that say how a row stands and what becomes of it
 _REASON, _REASON_LEAST = 380, 180  # px at 100%: the widest of a reason where columns are scrolled; the least
-_IN_VIEW = 4  # rows at least; the others are scrolled to
+_IN_VIEW = 8  # rows at least; the others are scrolled to
 
 
 def preview(parent: QWidget) -> QTableWidget:

@@ -30,7 +30,7 @@ class Delete(ScrollColumn):
         title = say("Start the sample anew?") if row.sample else say("Delete {name}?", name=row.name)
         super().__init__(title)
         self.setWindowTitle(title)
-        self.about = readable(self, words.what_goes(found))
+        self.about = readable(self, words.what_goes(found, sample=row.sample))
         self.instead = text_label(self)
         self.instead.setText(
             say("A new sample is made in its place.")
