@@ -107,7 +107,7 @@ def _high(table: QTableWidget, place: int, width: int) -> int:
     room = QRect(0, 0, max(1, width - edge), 10_000)
     letters = QFontMetrics(theme.font(theme.SMALL))
     words = letters.boundingRect(room, Qt.TextFlag.TextWordWrap, item.text() if item else "")
-    return max(theme.px(sizes.FIELD), words.height() + edge // 2)
+    return words.height() + edge // 2
 
 
 def _state_cell(found: int, ratio: float) -> QTableWidgetItem:
