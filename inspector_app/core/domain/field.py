@@ -146,7 +146,10 @@ class Entity:
 
     def field(self, code: str) -> Field:
         """The field of that code; KeyError when there is none."""
-        return {f.code: f for f in self.fields}[code]
+        for field in self.fields:
+            if field.code == code:
+                return field
+        raise KeyError(code)
 
     def titles(self, codes: Iterable[str]) -> list[str]:
         """What people call the fields of these codes."""

@@ -105,10 +105,12 @@ def heads_text(last: list[Change]) -> str:
 
     Heads with equal values join by themselves: "=" stands between them, and the next edit names them all as parents.
     """
+    if len(last) == 1:
+        return last[0].id
     contested = any(c.value != last[0].value for c in last)
     return (" " if contested else "=").join(c.id for c in last)
 
 
 def heads_in(text: str) -> tuple[ChangeId, ...]:
     """The head changes of `heads_text`."""
-    return tuple(ChangeId(head) for head in text.replace("=", " ").split())
+    return tuple(ChangeId(head) for head in text.replace("=", " ").split()) if text else ()

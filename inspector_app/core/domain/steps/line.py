@@ -20,6 +20,7 @@ _ROUNDS = 4096  # what one guess at another's laptop id costs, and one look whet
 _SIGNED = "inspector-stretch 1"
 _AT_ONCE = 64  # changes that are written without a turn for others
 
+_read = json.JSONDecoder().raw_decode  # of what is known to be a line: `loads` looks for what stands round it
 # Strings escape what JSON demands and nothing else, and nothing stands between.
 compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -113,9 +114,9 @@ def length(made: Made) -> int:
 
 def taken_apart(line: str) -> Made:
     """The step of such a line, when it is known to be one."""
-    identity, author, at, verb, item, target, rows = json.loads(line)
+    (identity, author, at, verb, item, target, rows), _ = _read(line)
     step = Step(StepId(identity), PersonId(author), at, Verb(verb), EntityId(item), target and StepId(target))
-    return Made(step, tuple(_change(step.id, place, row) for place, row in enumerate(rows)))
+    return Made(step, tuple([_change(step.id, place, row) for place, row in enumerate(rows)]))
 
 
 def _change(step: StepId, place: int, row: list[Any]) -> Change:

@@ -92,8 +92,9 @@ def judged(connection: Connection, changes: Iterable[Change]) -> set[Key]:
 def _is_doubtful(change: Change) -> bool:
     """As DOUBTFUL."""
     kind = change.entity, change.field
-    apart = (parent for parent in change.parents if device_of(parent) != device_of(change.id))
-    return (kind in _NEVER_NOTHING and bool(change.value)) or (kind in JUDGED and any(apart))
+    if kind in _NEVER_NOTHING and change.value:
+        return True
+    return kind in JUDGED and any(device_of(parent) != device_of(change.id) for parent in change.parents)
 
 
 def _is_odd(found: "Judge", change: Change, above: Mapping[ChangeId, Change]) -> bool:
