@@ -546,7 +546,7 @@ def test_two_boxes_to_tick_stand_further_apart_than_a_box_and_what_belongs_to_it
     assert host.sizeHint().width() == button.geometry().right() + 1, "it asks for the room it takes"
 
 
-@pytest.mark.parametrize("look", [(1024, 640, 150), (1280, 720, 150), (1366, 768, 150), (1366, 768, 100)])
+@pytest.mark.parametrize("look", [(1280, 720, 100), (1366, 768, 100), (1920, 1080, 150), (2560, 1440, 200)])
 def test_sections_of_the_findings_are_named_in_whole_words(
     in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot, look: Look
 ) -> None:
