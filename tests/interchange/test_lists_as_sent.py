@@ -183,7 +183,7 @@ def test_what_rows_of_a_table_share_is_read_for_each_of_them_and_said(merged: st
     found = table.read_xlsx(data, "t.xlsx", framework())
     assert sum(one.answer == "yes" for one in found.judgements) == yes
     assert len(found.judgements) == len(rows)
-    assert table.unshown(data, "t.xlsx").remarks == ("What several rows share in one cell is read for each of them.",)
+    assert found.unshown.remarks == ("What several rows share in one cell is read for each of them.",)
 
 
 def test_shared_cells_are_filled_down_to_their_end_and_no_further() -> None:
@@ -213,7 +213,7 @@ def test_the_table_is_found_on_whatever_sheet_it_is_and_others_are_named() -> No
         page.append([ref, "children", "2.1.1", "yes"])
     found = table.read_xlsx(saved(made), "t.xlsx", framework())
     assert [case.ref for case in found.cases] == ["C01"]
-    assert table.unshown(saved(made), "t.xlsx").remarks == (
+    assert found.unshown.remarks == (
         "It was read from its sheet “Ann”.",
         "Not read, and like a table too: “Ben”; save such a sheet as a file of its own.",
     )

@@ -109,7 +109,7 @@ HEADINGS = row(text("Case ref"), text("Start date"), text("Age"))
 
 
 def cells_of(*rows_: str) -> list[tuple[object, ...]]:
-    return [found.cells for found in sheets.workbook_rows(ods(sheet("One", *rows_)), "list.ods")]
+    return [found.cells for found in sheets.Workbook(ods(sheet("One", *rows_)), "list.ods").rows()]
 
 
 def as_read(listing: Listing, framework: Framework) -> Any:
@@ -186,7 +186,7 @@ def test_rows_and_columns_that_are_repeated_stand_where_the_sheet_has_them() -> 
             row(EMPTY, number_rows_repeated="1048000"),
         )
     )
-    assert [found.number for found in sheets.workbook_rows(data, "list.ods")] == [1, 7, 8]
+    assert [found.number for found in sheets.Workbook(data, "list.ods").rows()] == [1, 7, 8]
 
 
 def test_a_row_that_is_repeated_without_end_is_read_as_far_as_a_list_may_go() -> None:
@@ -235,20 +235,20 @@ def test_one_date_or_number_that_is_none_is_pointed_out_where_it_stands(
 
 def test_a_number_of_excel_without_an_end_is_pointed_out_where_it_stands() -> None:
     data = packed_with(book([["Case ref", "Age"], ["C01", 15]]), SHEET, b"<v>15</v>", b"<v>1e400</v>")
-    (_, read) = sheets.workbook_rows(data, "list.xlsx")
+    (_, read) = sheets.Workbook(data, "list.xlsx").rows()
     assert read.cells[:2] == ("C01", Unreadable(spoilt.NO_NUMBER))
 
 
 def test_entities_in_a_sheet_of_excel_are_refused() -> None:
     declared = b'<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet'
     with pytest.raises(Expected) as no:
-        sheets.workbook_rows(packed_with(book([["Case ref"]]), SHEET, b"<worksheet", declared), "list.xlsx")
+        sheets.Workbook(packed_with(book([["Case ref"]]), SHEET, b"<worksheet", declared), "list.xlsx").rows()
     assert no.value.code is Code.WORKBOOK_UNREADABLE
 
 
 def test_a_cell_that_stands_behind_the_last_row_there_can_be_is_refused() -> None:
     data = ods(sheet("One", HEADINGS, row(EMPTY, number_rows_repeated="2000000000"), row(text("C01"))))
-    for read in (sheets.workbook_rows, case_list.open_workbook):
+    for read in (lambda data, where: sheets.Workbook(data, where).rows(), case_list.open_workbook):
         with pytest.raises(Expected) as no:
             read(data, "list.ods")
         assert no.value.code is Code.WORKBOOK_UNREADABLE
@@ -356,10 +356,10 @@ def test_columns_that_the_sheet_does_not_show_are_named() -> None:
     assert case_list.open_workbook(ods(sheet("One", *cells, columns=columns)), "list.ods").remark == wanted
 
 
-def test_a_table_of_judgements_says_which_of_its_rows_the_sheet_hides() -> None:
+def test_a_table_of_judgements_says_which_of_its_rows_the_sheet_hides(framework: Framework) -> None:
     rows_ = [["case", "sample", "question", "answer"], *([f"C0{i}", "children", "2.1.1", "yes"] for i in range(1, 4))]
-    assert table.unshown(book(rows_, hidden=(3, 9)), "t.xlsx") == ((3,), ())
-    assert table.unshown(book(rows_), "t.xlsx") == ((), ())
+    assert table.read_xlsx(book(rows_, hidden=(3, 9)), "t.xlsx", framework).unshown == ((3,), ())
+    assert table.read_xlsx(book(rows_), "t.xlsx", framework).unshown == ((), ())
 
 
 TITLES: list[list[list[object]]] = [

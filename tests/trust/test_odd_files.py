@@ -146,7 +146,7 @@ def test_a_workbook_of_thousands_of_parts_is_refused(ending: str) -> None:
         for number in range(10_000):
             made.writestr(f"xl/{number}.{ending}", b"")
     with pytest.raises(Expected) as refused:
-        sheets.workbook_rows(out.getvalue(), "list.xlsx")
+        sheets.Workbook(out.getvalue(), "list.xlsx").rows()
     assert refused.value.code is Code.WORKBOOK_UNREADABLE
     assert "2000 parts" in sentence(refused.value)
 
@@ -203,7 +203,7 @@ def test_a_small_workbook_with_one_thing_without_an_end_is_refused_before_it_is_
     assert len(spoilt) < 100_000
     monkeypatch.setattr(sheets, "_book", pytest.fail)
     with pytest.raises(Expected) as refused:
-        sheets.workbook_rows(spoilt, "list.xlsx")
+        sheets.Workbook(spoilt, "list.xlsx").rows()
     assert refused.value.code is Code.WORKBOOK_UNREADABLE
     assert part in sentence(refused.value)
 
@@ -224,7 +224,7 @@ def test_a_small_draft_with_one_thing_without_an_end_is_refused_before_all_of_it
 def test_a_long_text_in_a_cell_or_a_draft_is_no_thing_without_an_end() -> None:
     text = "x" * sheets.LONGEST_CELL
     whole = sheets.xlsx_bytes([("ref", "note"), *(("C01", text) for _ in range(100))], (9, 9))
-    assert sheets.workbook_rows(whole, "list.xlsx")[100].cells[1] == text
+    assert sheets.Workbook(whole, "list.xlsx").rows()[100].cells[1] == text
     out, found = io.BytesIO(), list[str]()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         made.writestr("word/document.xml", b"<a>" + b"x" * LONG + b"</a>")
@@ -251,7 +251,7 @@ def test_a_workbook_without_a_sheet_of_cells_is_refused_in_a_sentence(lost: str)
         out = io.BytesIO()
         book.save(out)
         spoilt = out.getvalue()
-    for read in (case_list.open_workbook, sheets.workbook_rows):
+    for read in (case_list.open_workbook, lambda data, where: sheets.Workbook(data, where).rows()):
         with pytest.raises(Expected) as refused:
             read(spoilt, "list.xlsx")
         assert refused.value.code is Code.WORKBOOK_UNREADABLE

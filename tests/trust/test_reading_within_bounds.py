@@ -416,7 +416,7 @@ def test_a_small_workbook_with_millions_of_elements_is_refused_before_they_are_r
     spoilt = _sheet({part: plain})
     assert len(spoilt) < 100_000
     with within(10_000_000), pytest.raises(Expected) as refused_:
-        sheets.workbook_rows(spoilt, "list.xlsx")
+        sheets.Workbook(spoilt, "list.xlsx").rows()
     assert refused_.value.code is Code.WORKBOOK_UNREADABLE
     assert part in sentence(refused_.value)
 

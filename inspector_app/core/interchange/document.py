@@ -3,11 +3,10 @@
 In a document a case is named by its reference, so a document that is read has Case.id equal to Case.ref.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain
 from typing import Any
 
 from inspector_app.core.domain.caseload import Caseload, readable
@@ -47,6 +46,7 @@ from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import checks, desk, jsontext, resting, schema
 from inspector_app.core.interchange.items import Item, filled, given, nested, written
+from inspector_app.core.interchange.pieces import as_json, in_pieces
 from inspector_app.core.interchange.references import references
 
 VERSION = 1
@@ -55,8 +55,6 @@ Find = Callable[[str], Framework]
 _LISTED = re.compile(r"\$\.(\w+)\[(\d+)\]")  # the path of an item
 # A key question’s reference has one part more than its standard’s: 2.1 and 2.1.1, V1 and V1.2.
 _QUESTION = re.compile(r"[0-9]+\.[0-9]+\..+|[^0-9.][^.]*\..+")
-_AT_ONCE = 64  # items of a piece
-_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def read_bytes(data: bytes, where: str, find: Find, framework_id: str | None = None) -> Inspection:
@@ -89,12 +87,8 @@ def write(inspection: Inspection, framework: Framework | None = None) -> str:
 
 
 def pieces(inspection: Inspection, framework: Framework | None = None) -> list[bytes]:
-    """What `write` gives, as the bytes of some items each.
-
-    All of it joined or encoded at once is one turn of Python's lock, for which a window that shows another thing waits.
-    """
-    text = _text(inspection, framework)
-    return list(iter(lambda: "".join(islice(text, _AT_ONCE)).encode(), b""))
+    """What `write` gives, as the bytes of some items each."""
+    return in_pieces(_text(inspection, framework))
 
 
 def _text(inspection: Inspection, framework: Framework | None) -> Iterator[str]:
@@ -267,10 +261,10 @@ def _written_rating(r: GivenRating) -> Item:
 
 def _lines(value: object) -> Iterator[str]:
     if not isinstance(value, list):
-        yield _json(value)
+        yield as_json(value)
         return
     before = "[\n"
     for item in value:
-        yield f"{before}    {_json(item)}"
+        yield f"{before}    {as_json(item)}"
         before = ",\n"
     yield "\n  ]"

@@ -1,8 +1,6 @@
 """The record of an inspection as JSON: each thing of each kind of domain/fields.py, and every change (docs/record.md)."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from typing import Any
 
 from inspector_app.core.domain.cases.second_marking import marker_of, place_of
@@ -10,11 +8,10 @@ from inspector_app.core.domain.everything import Act, Everything, Item
 from inspector_app.core.domain.fields import ENTITIES
 from inspector_app.core.domain.ids import device_of
 from inspector_app.core.domain.steps.changes import Step
+from inspector_app.core.interchange.pieces import as_json, in_pieces
 
 FORMAT, VERSION = "inspection-record", 1
-_AT_ONCE = 64  # lines or changes of a piece
 _TURN = 500  # lines between two looks whether it is still wanted
-_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def write(about: dict[str, Any], found: Everything, progress: Callable[[int, int, str], None]) -> list[bytes]:
@@ -22,8 +19,7 @@ def write(about: dict[str, Any], found: Everything, progress: Callable[[int, int
 
     `progress(done, of, what)` is called every some hundred lines; what it raises stops the work.
     """
-    text = _text(about, found, progress)
-    return list(iter(lambda: "".join(islice(text, _AT_ONCE)).encode(), b""))
+    return in_pieces(_text(about, found, progress))
 
 
 def _text(about: dict[str, Any], found: Everything, progress: Callable[[int, int, str], None]) -> Iterator[str]:
@@ -32,13 +28,13 @@ def _text(about: dict[str, Any], found: Everything, progress: Callable[[int, int
     head = {"format": FORMAT, "version": VERSION, **about, "people": found.people, "withheld": found.withheld}
     before = "{\n"
     for key, value in head.items():
-        yield f'{before}  "{key}": {_json(value)}'
+        yield f'{before}  "{key}": {as_json(value)}'
         before = ",\n"
     yield ',\n  "things": '
     before = "{\n"
     for kind, items in found.items.items():
         yield f'{before}    "{kind}": '
-        yield from _list(([_json(_item(item))] for item in items), line, 4)
+        yield from _list(([as_json(_item(item))] for item in items), line, 4)
         before = ",\n"
     yield '\n  },\n  "history": '
     yield from _list(map(_act, found.history), line, 2)
@@ -94,7 +90,7 @@ def _moment(step: Step) -> dict[str, str]:
 def _act(act: Act) -> Iterator[str]:
     """A step, its changes one by one: one of an import has as many as there are answers."""
     step = act.step
-    head = _json({
+    head = as_json({
         "step": step.id, "did": step.verb.value, **_moment(step), "device": device_of(step.id), "laptop": act.laptop,
         "package": act.package,
     })  # fmt: skip
@@ -102,6 +98,6 @@ def _act(act: Act) -> Iterator[str]:
     before = ""
     for c in act.changes:
         about = {"id": c.id, "thing": c.entity, "of": c.entity_id, "field": c.field, "value": c.value}
-        yield before + _json(about | {"over": c.parents})
+        yield before + as_json(about | {"over": c.parents})
         before = ", "
     yield "]}"

@@ -184,11 +184,6 @@ class Workbook:
             return self._book.unseen(sheet)
 
 
-def workbook_rows(data: bytes, where: str, most: int = MOST_ROWS) -> list[Row]:
-    """Rows of the first worksheet in view, as Workbook has them."""
-    return Workbook(data, where).rows(most)
-
-
 class _Excel:
     """The worksheets of a workbook of Excel, by openpyxl, which gives either the formulas or what they came to."""
 

@@ -5,7 +5,7 @@ One row is one key question or prompt on one case. Columns: case, sample, questi
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -35,11 +35,22 @@ _Cells = tuple[str, str, str, str, str, str]
 _Refusing = Callable[[int, str, str], Expected]  # by row, column of ours, and why
 
 
+class Unshown(NamedTuple):
+    """What of a workbook is worth a word: the rows that were read and that its sheet does not show, and remarks on others."""
+
+    rows: tuple[int, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+NOTHING_UNSHOWN = Unshown()
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """What a table holds: cases and what was judged on them, but neither service nor dates.
 
-    Case.id is Case.ref, and Person.id is Person.name, since a table has nothing else to tell them apart by.
+    Case.id is Case.ref, and Person.id is Person.name, since a table has nothing else to tell them apart by. `unshown`: what
+    somebody who looks at the workbook may not think of, and what of it was not read.
     """
 
     framework: str
@@ -47,6 +58,7 @@ class Table:
     cases: tuple[Case, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     prompts: tuple[PromptAnswer, ...] = ()
+    unshown: Unshown = NOTHING_UNSHOWN
 
     def as_inspection(self, service: str, start: date, end: date | None = None) -> Inspection:
         """The inspection of a service with these cases, and nothing else known of it."""
@@ -78,35 +90,22 @@ def read_xlsx(data: bytes, where: str, framework: Framework) -> Table:
     Raises Expected: WORKBOOK_UNREADABLE, and TABLE_INVALID.
     """
     book = sheets.Workbook(data, where)
-    name = _tables(book)[0]
-    rows = book.rows(sheet=name)
-    cells = with_shared(rows, book.not_in_view(name).shared)
-    filled = [Row(row.number, one) for row, one in zip(rows, cells, strict=True)]
-    return _table(filled, where, framework)
-
-
-class Unshown(NamedTuple):
-    """What of a workbook is worth a word: the rows that were read and that its sheet does not show, and remarks on others."""
-
-    rows: tuple[int, ...] = ()
-    remarks: tuple[str, ...] = ()
-
-
-NOTHING_UNSHOWN = Unshown()
-
-
-def unshown(data: bytes, where: str) -> Unshown:
-    """What `read_xlsx` read of a workbook that somebody who looks at it may not think of, and what it did not read."""
-    book = sheets.Workbook(data, where)
     name, *others = _tables(book)
     unseen, rows = book.not_in_view(name), book.rows(sheet=name)
+    cells = with_shared(rows, unseen.shared)
+    found = _table([Row(row.number, one) for row, one in zip(rows, cells, strict=True)], where, framework)
+    shared = str(SHARED) if cells != [row.cells for row in rows] else ""
     hidden = tuple(row.number for row in rows if row.number in unseen.rows)
-    shared = with_shared(rows, unseen.shared) != [row.cells for row in rows]
-    of = say("It was read from its sheet “{name}”.", name=name) if name != book.names()[0] or others else ""
+    remarks = (*_on_sheets(name, others, book.names()[0]), shared)
+    return replace(found, unshown=Unshown(hidden, tuple(filter(None, remarks))))
+
+
+def _on_sheets(name: str, others: Sequence[str], first: str) -> tuple[str, str]:
+    """Which sheet was read, where that is not plain, and which others look like a table."""
+    of = say("It was read from its sheet “{name}”.", name=name) if name != first or others else ""
     more = ", ".join(f"“{other}”" for other in others)
     left = say("Not read, and like a table too: {sheets}; save such a sheet as a file of its own.", sheets=more)
-    remarks = (of, left if others else "", str(SHARED) if shared else "")
-    return Unshown(hidden, tuple(filter(None, remarks)))
+    return of, left if others else ""
 
 
 def _tables(book: sheets.Workbook) -> list[str]:
@@ -116,13 +115,8 @@ def _tables(book: sheets.Workbook) -> list[str]:
     return found or names[:1]
 
 
-def write_csv(inspection: Inspection) -> bytes:
-    """The judgements and prompts of an inspection as a CSV file that is safe to open in a spreadsheet."""
-    return b"".join(csv_lines(inspection))
-
-
-def csv_lines(inspection: Inspection) -> list[bytes]:
-    """The same, a row each."""
+def write_csv(inspection: Inspection) -> list[bytes]:
+    """The judgements and prompts of an inspection as a CSV file that is safe to open in a spreadsheet, a row each."""
     return sheets.csv_lines([COLUMNS, *([_guarded(text) for text in row] for row in _rows(inspection))])
 
 

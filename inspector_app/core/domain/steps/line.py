@@ -5,7 +5,7 @@ A step with its changes is written as one line of text in one way only, so that 
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -127,15 +127,19 @@ def _change(step: StepId, place: int, row: list[Any]) -> Change:
 
 def digest(line: str) -> str:
     """The digest of a step's line."""
-    return hashlib.sha256(line.encode()).hexdigest()[:DIGEST]
+    return _digest((line,))
 
 
 def entry(made: Made) -> Entry:
     """How a stretch names this step."""
+    return Entry(made.step.id, made.revisions, _digest(parts(made)))
+
+
+def _digest(line: Iterable[str]) -> str:
     found = hashlib.sha256()
-    for part in parts(made):
+    for part in line:
         found.update(part.encode())
-    return Entry(made.step.id, made.revisions, found.hexdigest()[:DIGEST])
+    return found.hexdigest()[:DIGEST]
 
 
 def attributes(made: Made) -> bool:

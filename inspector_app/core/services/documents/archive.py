@@ -73,13 +73,13 @@ def _read(workspace: Workspace, ticket: Ticket) -> tuple[Inspection, Everything]
 def _files(
     workspace: Workspace, inspection: Inspection, found: Everything, as_at: datetime, ticket: Ticket
 ) -> Iterator[tuple[str, Sequence[bytes]]]:
-    """Each in pieces: what is written, packed or encoded whole is one turn of Python's lock (interchange/document.py)."""
+    """Each in pieces: what is written, packed or encoded whole is one turn of Python's lock (interchange/pieces.py)."""
     who = workspace.laptop.person.name
     yield "README.txt", [_readme(workspace, inspection, found, as_at).encode()]
     source = Source(workspace.id, workspace.framework, found)
     yield "read.html", [html.write(page.compose(source, inspection, who, as_at, ticket.report), ticket.report)]
     yield "inspection.json", document.pieces(inspection, workspace.framework)
-    yield "judgements.csv", table.csv_lines(inspection)
+    yield "judgements.csv", table.write_csv(inspection)
     about = {
         "inspection": workspace.id, "service": inspection.service, "framework": workspace.framework.id,
         "made": {"by": workspace.me, "at": as_at.isoformat(timespec="seconds")},

@@ -96,7 +96,7 @@ def load(
         if not framework_id:
             raise Expected(Code.NO_FRAMEWORK, where=path)
         framework = frameworks.find(framework_id, extra)
-        return framework, _table(path, framework)
+        return framework, _inspection(_table(path, framework), path)
     if ending != DOCUMENT:
         raise Expected(Code.FORMAT_UNKNOWN, where=path, known=", ".join((DOCUMENT, *TABLES)))
     found: list[Framework] = []
@@ -119,7 +119,7 @@ def import_file(workspace: Workspace, path: Path, ticket: Ticket | None = None) 
     """
     ticket = ticket or Ticket()
     ticket.report(0, 3, "Reading")
-    inspection = _for_workspace(workspace, path)
+    inspection, unshown = _for_workspace(workspace, path)
     wanted = _Import(workspace, inspection, path)
     taken, left = left_out.part(workspace, wanted.batches())
     batches = wanted.settling_nothing(taken)
@@ -138,14 +138,8 @@ def import_file(workspace: Workspace, path: Path, ticket: Ticket | None = None) 
         added=wanted.added,
         replaced=replaced,
         left_out=left,
-        unshown=_unshown(path),
+        unshown=unshown,
     )
-
-
-def _unshown(path: Path) -> table.Unshown:
-    if path.suffix.lower() != ".xlsx":
-        return table.NOTHING_UNSHOWN
-    return table.unshown(files.read_bytes(path), str(path))
 
 
 def export(workspace: Workspace, path: Path, ticket: Ticket | None = None) -> None:
@@ -166,20 +160,24 @@ def _exported(workspace: Workspace, ending: str, ticket: Ticket) -> files.Conten
     inspection = workspace.inspection()
     if ending == DOCUMENT:
         return document.pieces(inspection, workspace.framework)
-    return table.csv_lines(inspection) if ending == ".csv" else table.write_xlsx(inspection)
+    return table.write_csv(inspection) if ending == ".csv" else table.write_xlsx(inspection)
 
 
-def _table(path: Path, framework: Framework) -> Inspection:
-    data = files.read_bytes(path)
+def _table(path: Path, framework: Framework) -> table.Table:
     read = table.read_csv if path.suffix.lower() == ".csv" else table.read_xlsx
-    return read(data, str(path), framework).as_inspection(path.stem, date.today())
+    return read(files.read_bytes(path), str(path), framework)
 
 
-def _for_workspace(workspace: Workspace, path: Path) -> Inspection:
-    """The inspection in a file, read against the framework the workspace keeps."""
+def _inspection(found: table.Table, path: Path) -> Inspection:
+    return found.as_inspection(path.stem, date.today())
+
+
+def _for_workspace(workspace: Workspace, path: Path) -> tuple[Inspection, table.Unshown]:
+    """The inspection in a file, read against the framework the workspace keeps, and what of a workbook is worth a word."""
     kept = workspace.framework
     if path.suffix.lower() in TABLES:
-        return _table(path, kept)
+        found = _table(path, kept)
+        return _inspection(found, path), found.unshown
     if path.suffix.lower() != DOCUMENT:
         raise Expected(Code.FORMAT_UNKNOWN, where=path, known=", ".join((DOCUMENT, *TABLES)))
 
@@ -189,7 +187,7 @@ def _for_workspace(workspace: Workspace, path: Path) -> Inspection:
             raise Expected(Code.DOCUMENT_INVALID, where=path, path="$.framework", why=why)
         return kept
 
-    return document.read_bytes(files.read_bytes(path), str(path), find)
+    return document.read_bytes(files.read_bytes(path), str(path), find), table.NOTHING_UNSHOWN
 
 
 class _Import:

@@ -10,24 +10,19 @@ import json
 import math
 import os
 import stat
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspector_app.core import files, paths
 from inspector_app.core.errors import Expected
 
-if sys.platform != "win32":
-    import fcntl
-
 _FREE = 4  # wrong ones before the first wait
 _FIRST, _LONGEST = 1, 300  # seconds
 _LARGEST = 1000  # bytes of a note
-_TRIES, _BETWEEN = 100, 0.01  # for another window that notes one; seconds between two
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,30 +102,16 @@ def _note(profile: Path, found: Attempts) -> None:
 @contextmanager
 def _one_after_the_other(profile: Path) -> Iterator[None]:
     """Of several windows one reads and notes at a time; whatever keeps them from it, nobody is locked out."""
-    handle = -1
-    if sys.platform != "win32":
+    from inspector_app.core.alone import alone  # and with it the locks (40 ms): only where a passphrase is tried
+
+    with ExitStack() as held:
         with suppress(Expected, OSError):
-            lock = _lock_of(_path(profile, make=True))
-            handle = os.open(lock, os.O_RDONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
-            _wait_for(handle)
-    try:
+            held.enter_context(alone(_path(profile, make=True)))
         yield
-    finally:
-        if handle >= 0:
-            os.close(handle)
-
-
-def _wait_for(handle: int) -> None:
-    for _ in range(_TRIES if sys.platform != "win32" else 0):
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            time.sleep(_BETWEEN)
-        else:
-            return
 
 
 def _lock_of(path: Path) -> Path:
+    """Where `alone` has it."""
     return path.with_suffix(".lock")
 
 

@@ -84,13 +84,12 @@ def key_for(laptop: Laptop, path: Path, chosen: Path | None = None) -> Workspace
 
     Expected: FILE_FOREIGN, FILE_MISSING.
     """
-    there = reached.is_there(path)
-    known = laptop.key_of(beside.workspace_of(path)) if there and reached.is_file(path) else None
+    known = laptop.key_of(beside.workspace_of(path)) if reached.is_file(path) else None
     known = known or laptop.key_at(path)
     if known is None and chosen is not None:
         known = workspace_file.key_of(laptop, chosen)
     if known is None:
-        raise Expected(Code.FILE_FOREIGN if there else Code.FILE_MISSING, where=path)
+        raise Expected(Code.FILE_FOREIGN if reached.is_there(path) else Code.FILE_MISSING, where=path)
     return known
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.services.results.reports import DEFAULT_MARKING
@@ -99,12 +99,12 @@ class FindingsDesk(QWidget):
         for widget in (self._marked, self.marking, self.pdf, self.more):
             head.addWidget(widget)
         self._left = QWidget(self)
-        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._left)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(sizes.APART))
-        self._column.addWidget(self.sections, 3)
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(sizes.APART))
+        column.addWidget(self.sections, 1)
         self._legend = DotLegend(self._left)
-        self._column.addWidget(self._legend)
+        column.addWidget(self._legend)
         self._body = QHBoxLayout()
         self._body.addWidget(self._left)
         self._lay_out_middle()
@@ -176,9 +176,8 @@ class FindingsDesk(QWidget):
         self._carried.setVisible(bool(self._carried.text()) and abreast)
         self._left.setVisible(abreast)
         self.pick.setVisible(not abreast)
-        self.pick.setMaximumWidth(
-            sizes.ANY if stacked else theme.px(sizes.BOX_NAME)
-        )  # what is beside it keeps its line
+        most = sizes.ANY if stacked else theme.px(sizes.BOX_NAME)  # what is beside it keeps its line
+        self.pick.setMaximumWidth(most)
         hand_on(self, self.sections if abreast else self.pick)
         self.turn.setVisible(stacked)
         point(self.turn, say("Texts") if self._in_side else say("Figures"), back=self._in_side)
