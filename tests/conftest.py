@@ -28,6 +28,7 @@ from inspector_app.core.storage.safekeeping import backup
 from inspector_app.ui.look import overrides
 from tests import copies, programs, quick_age
 from tests.copies import copied
+from tests.patience import pytest_timeout_cancel_timer, pytest_timeout_set_timer  # noqa: F401  hooks
 
 PASSPHRASE = copies.PASSPHRASE
 FRAMEWORK = "iyjwcv-2025"
