@@ -2,11 +2,17 @@
 
 import errno
 import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Thread
+from time import monotonic
+from typing import TypeVar
 
 from inspector_app.core import files
 from inspector_app.core.errors import Code, Expected
 
+T = TypeVar("T")
+_PATIENCE = 1.0  # seconds: a drive that was asleep answers by then; one that is gone may stand still for good
 _NOWHERE = (errno.ELOOP, errno.ENAMETOOLONG)  # a link that leads to itself, a name that no file can have
 
 
@@ -37,5 +43,26 @@ def is_file(path: Path) -> bool:
 
 
 def is_folder(path: Path) -> bool:
-    """Whether a folder is there that can be looked into: not where the system answers with an error."""
-    return os.path.isdir(path)  # noqa: PTH112  pathlib's raises what the system says
+    """Whether a folder is there that can be looked into: not where the system answers with an error, or not in time."""
+    (found,) = in_time([lambda: os.path.isdir(path)])  # noqa: PTH112  pathlib's raises what the system says
+    return bool(found)
+
+
+def in_time(looks: Sequence[Callable[[], T]]) -> list[T | None]:
+    """What each look at a place finds; None of one that does not answer within a second.
+
+    A call to the system on a drive or another machine that answers no more never comes back: only who does not wait for it
+    goes on. Each has a thread of its own, which ends with the program, so that one keeps no other from its answer.
+    """
+    found: list[T | None] = [None] * len(looks)
+
+    def look(place: int) -> None:
+        found[place] = looks[place]()
+
+    waiting = [Thread(target=look, args=(place,), daemon=True) for place in range(len(looks))]
+    for one in waiting:
+        one.start()
+    until = monotonic() + _PATIENCE
+    for one in waiting:
+        one.join(max(0.0, until - monotonic()))
+    return list(found)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -18,6 +18,7 @@ from inspector_app.core.services.ticket import Cancelled, Ticket
 T = TypeVar("T")
 _TURN = 0.0005  # seconds until work gives way: ten times that, as Python has it, was felt at each of Qt's short rests
 _PATIENCE = 10_000  # milliseconds for what was cancelled to come to its end when the program is closed
+_LOOK_EVERY = 2000  # milliseconds between looks at whether work waits behind what stands still
 _STACK = 16 * 1024 * 1024  # bytes: some systems give a thread too few for what is nested as deeply as Python reads
 
 
@@ -48,6 +49,9 @@ class Jobs(QObject):
         self._abandoned: set[Ticket] = set()
         self._ended.connect(self._end)
         self._progressed.connect(self._progress)
+        self._places, self._ends, self._seen = self._pool.maxThreadCount(), 0, 0
+        self._waiting = QTimer(self, interval=_LOOK_EVERY)
+        self._waiting.timeout.connect(self._make_room)
 
     @property
     def busy(self) -> bool:
@@ -90,6 +94,8 @@ class Jobs(QObject):
         if asked:
             self._asked[ticket] = asked
         self._pool.start(lambda: _work(work, job, emit_end))
+        if not self._waiting.isActive():
+            self._waiting.start()
         return ticket
 
     @property
@@ -126,6 +132,17 @@ class Jobs(QObject):
         """Let what is going on come to its end, for so many milliseconds at most."""
         self._pool.waitForDone(patience)
 
+    def _make_room(self) -> None:
+        """Let work that waits begin where none came to its end since the last look.
+
+        A folder on another machine that answers no more holds the thread of whoever asked it, for good perhaps: the work of a
+        day, its own backup each hour, would fill the pool, and nothing would ever be exported, sought or brought in again.
+        """
+        places = self._pool.maxThreadCount()
+        if len(self._running) > places and self._ends == self._seen:
+            self._pool.setMaxThreadCount(places + 1)
+        self._seen = self._ends
+
     def _progress(self, job: _Job, n: int, of: int, what: str) -> None:
         if job.progressed is not None and isValid(job.owner) and not job.ticket.cancelled:
             job.progressed(n, of, what)
@@ -133,6 +150,10 @@ class Jobs(QObject):
     def _end(self, job: _Job, outcome: "_Result | BaseException") -> None:
         self._running.pop(job.ticket, None)
         self._asked.pop(job.ticket, None)
+        self._ends += 1
+        if not self._running:
+            self._waiting.stop()
+            self._pool.setMaxThreadCount(self._places)
         if job.ticket in self._abandoned or not isValid(job.owner):
             self._abandoned.discard(job.ticket)
             _drop(job, outcome)

@@ -9,13 +9,17 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import pytest
 
+from inspector_app.core import reached
 from inspector_app.core.domain.backups import Why
+from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.documents import case_lists, exchange
@@ -202,3 +206,36 @@ def test_where_the_folder_of_exports_fails_one_is_asked_elsewhere(
         monkeypatch.setitem(looked_in._folders, "PDF", str(tmp_path / "drive"))
         assert looked_in.folder_of("PDF") is None
         assert ask.in_documents("one.pdf").name == "one.pdf"
+
+
+LOOKS: dict[str, Callable[[Workspace], object]] = {
+    "the list of inspections": lambda w: [row.missing for row in w.laptop.workspaces()] == [True],
+    "a dialog": lambda _: looked_in.folder_of("PDF") is None,
+    "what is saved": lambda _: ask.in_documents("one.pdf").name == "one.pdf",
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_nothing_waits_to_be_shown_for_a_drive_that_answers_no_more(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, look: str
+) -> None:
+    """One inspection on a drive whose machine was gone, and the list stood still: nothing else could be opened either."""
+    drive, answers, found, stat = tmp_path / "drive", Event(), list[object](), os.stat
+
+    def still(at: Any, **how: Any) -> os.stat_result:
+        if str(at).startswith(str(drive)):
+            answers.wait(120)
+        return stat(at, **how)
+
+    workspace.laptop.change(WorkspaceId(workspace.id), lambda key: replace(key, path=str(drive / "one.inspection")))
+    monkeypatch.setattr(ask._Now, "exports", str(drive))
+    monkeypatch.setitem(looked_in._folders, "PDF", str(drive))
+    monkeypatch.setattr(reached, "_PATIENCE", 0.05)
+    monkeypatch.setattr(os, "stat", still)
+    looking = Thread(target=lambda: found.append(LOOKS[look](workspace)), daemon=True)
+    looking.start()
+    looking.join(60)
+    shown = list(found)
+    answers.set()
+    looking.join()
+    assert shown == [True], "and the drive is taken for one that is not there"

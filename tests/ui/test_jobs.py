@@ -184,6 +184,21 @@ def test_a_job_that_hears_of_nothing_keeps_no_program_from_ending(qtbot: QtBot) 
     assert not jobs.stuck
 
 
+def test_work_that_stands_still_keeps_no_other_from_beginning(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that answers no more held a thread with each hourly backup, until nothing else was ever done."""
+    monkeypatch.setattr("inspector_app.ui.jobs._LOOK_EVERY", 20)
+    jobs, answers, heard = Jobs(), threading.Event(), Heard()
+    for _ in range(QThread.idealThreadCount() + 2):
+        jobs.run(jobs, lambda _: answers.wait(120), done=lambda _: None, failed=heard.failed.append)
+    jobs.run(jobs, lambda _: "done", done=heard.on_done, failed=heard.failed.append)
+    try:
+        qtbot.waitUntil(lambda: heard.done == ["done"])
+    finally:
+        answers.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert jobs._pool.maxThreadCount() == QThread.idealThreadCount()
+
+
 def test_it_is_known_what_a_person_waits_for_until_it_is_done(qtbot: QtBot) -> None:
     jobs, go_on, heard = Jobs(), threading.Event(), Heard()
     for asked in ("Writing the draft", ""):

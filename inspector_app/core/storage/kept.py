@@ -4,6 +4,9 @@ laptop is owed, the figures that a copy told outside, where the person was at th
 looked through, and where files were chosen last.
 """
 
+import json
+from typing import Any
+
 from sqlalchemy import Connection, bindparam, delete, select
 
 from inspector_app.core.storage.ids import under
@@ -33,6 +36,15 @@ _FORGET = delete(META).where(META.c.name == bindparam("name"))
 def all_kept(connection: Connection, kind: str) -> dict[str, str]:
     """What is kept of a kind, by name."""
     return {name.removeprefix(kind): value for name, value in connection.execute(_KEPT, {"under": kind})}
+
+
+def parts(value: str) -> dict[str, Any]:
+    """The parts of what was kept as JSON; none of what no program of ours wrote, which must keep nobody from the rest."""
+    try:
+        found = json.loads(value)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def keep(connection: Connection, kind: str, name: str, value: str) -> None:

@@ -17,10 +17,10 @@ from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs  # fmt: skip
 from inspector_app.core.services.documents import case_lists, exchange  # fmt: skip
-from inspector_app.core.services.people import team  # fmt: skip
+from inspector_app.core.services.people import membership, team  # fmt: skip
 from inspector_app.core.services.profile import identity, ways_back  # fmt: skip
 from inspector_app.core.services.profile.laptop import Laptop
-from inspector_app.core.services.results import copies, reports, told_before
+from inspector_app.core.services.results import copies, reports, sealing, told_before
 from inspector_app.core.services.safekeeping import (  # fmt: skip
     backups,
     bringing_back,
@@ -396,6 +396,54 @@ def bring_back(world: World) -> None:
         world.ack("brought back")
 
 
+def bring_back_item(world: World) -> None:
+    with closing(world.open()) as workspace:
+        source = workspace.backups()[0]
+        world.arm()
+        bringing_back.bring_back_item(workspace, source, "prompt", world.item(-1))
+        world.ack("brought back")
+
+
+def archive(world: World) -> None:
+    """What the list alone says of an inspection."""
+    laptop = world.laptop()
+    world.arm()
+    shelf.archive(laptop, laptop.keyring.workspaces[0].id, archived=True)
+    world.ack("archived")
+
+
+def rename_person(world: World) -> None:
+    laptop = world.laptop()
+    world.arm()
+    identity.rename(laptop, "Renamed", "Inspector")
+    world.ack("renamed")
+
+
+def withdraw(world: World) -> None:
+    """A colleague's laptop is lost."""
+    with closing(world.open()) as workspace:
+        bea = team.find(workspace, "Bea").id
+        world.arm()
+        membership.withdraw(workspace, bea, leaves=True)
+        world.ack("withdrawn")
+
+
+def name_second_folder(world: World) -> None:
+    laptop = world.laptop()
+    (world.folder / "other drive").mkdir()
+    world.arm()
+    backups.name_second_folder(laptop, world.folder / "other drive")
+    world.ack("named")
+
+
+def seal_ratings(world: World) -> None:
+    """A file and a field that says what was sealed."""
+    with closing(world.open()) as workspace:
+        world.arm()
+        sealing.seal(workspace, world.folder / "sealed.json")
+        world.ack("sealed")
+
+
 def rehearse(world: World) -> None:
     laptop = world.laptop()
     world.arm()
@@ -452,7 +500,8 @@ OPERATIONS: dict[str, Callable[[World], None]] = {
         edit, amend, close, open_, open_after_a_kill, import_package, import_document, back_up, back_up_when_due, new,
         new_from_document, join, set_up, migrate, export_document, export_package, restore, restore_into, bring_back,
         rehearse, recover, save_a_copy, check, remember_settings,
-        bring_in_a_list, add_to_team, delete, export_parts, change_passphrase, make_a_code,
+        bring_in_a_list, add_to_team, delete, bring_back_item, archive, rename_person, withdraw, name_second_folder,
+        seal_ratings, export_parts, change_passphrase, make_a_code,
         bring_back_the_keyring, use_the_code,
     )
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -10,11 +10,12 @@ from zipfile import BadZipFile, ZipFile
 from inspector_app.core.crypto import keyring_copies as copies
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.people import team
+from inspector_app.core.services.people import membership, team
 from inspector_app.core.services.profile import identity, ways_back
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.profile.ways_back import Kind
-from inspector_app.core.services.safekeeping import shelf
+from inspector_app.core.services.results import sealing
+from inspector_app.core.services.safekeeping import backups, shelf
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import beside, kept
 from inspector_app.core.storage.safekeeping import check
@@ -37,7 +38,7 @@ OF_THE_DISK = {Code.DISK_FULL, Code.DISK_FAILED, Code.FOLDER_READ_ONLY, Code.ONL
 _FAILED = {Code.DISK_FAILED, Code.DELETED_IN_PART}  # no right is wanting, and there is room
 CALLED = {"disk fails once": _FAILED, "disk fails": _FAILED}
 _WRITES_TEXT = ("edit", "amend", "close", "open", "open_after_a_kill", "save_a_copy")
-_RESTORES = ("restore", "bring_back")
+_RESTORES = ("restore", "bring_back", "bring_back_item")
 
 
 def wrong(world: World, operation: str, acknowledged: Sequence[str], outcome: str) -> list[str]:
@@ -148,6 +149,14 @@ def _brought(
             yield f"{there} of {BROUGHT} notes came in"
 
 
+_SAID_ONCE: dict[str, Callable[[World, Workspace], bool]] = {
+    "archive": lambda _, w: any(key.archived for key in w.laptop.keyring.workspaces),
+    "rename_person": lambda _, w: w.laptop.person.name == "Renamed",
+    "withdraw": lambda _, w: membership.withdrawn(w, "Bea") is not None,
+    "name_second_folder": lambda world, w: backups.second_folder(w.laptop) == world.folder / "other drive",
+}
+
+
 def _whole(
     world: World, workspace: Workspace, operation: str, acknowledged: Sequence[str], outcome: str
 ) -> Iterator[str]:
@@ -162,6 +171,12 @@ def _whole(
         there = [bool(jo and jo[0].signing), any(pin.card.name == "Jo" for pin in trusted.pins)]
         if not acknowledged and there == [False, True]:  # killed or full for good after the keyring was written
             team.add(workspace, world.laptop("Jo").card())  # which does the rest
+            return
+    elif operation in _SAID_ONCE:
+        there = [_SAID_ONCE[operation](world, workspace)]
+    elif operation == "seal_ratings":
+        there = [(world.folder / "sealed.json").exists(), sealing.standing(workspace) is not None]
+        if outcome in (KILLED, UNSURE):  # a file that the inspection does not know of is sealed again
             return
     elif operation == "export_parts":
         with workspace.database.read() as connection:

@@ -20,6 +20,7 @@ from inspector_app.core.rating.calibration import CalibrationSet, Differs, Marks
 from inspector_app.core.services.profile import outgoing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
+from inspector_app.core.storage import kept as store
 
 FOLDER = "calibration"  # of the resources, and of the profile folder
 _KIND = "calibration"
@@ -67,10 +68,13 @@ def mine(workspace: Workspace, set_id: str) -> Mine:
     kept = drafts.unsent(workspace, _KIND, set_id).get(set_id)
     if not kept:
         return Mine(of, new_id(), {})
-    found = json.loads(kept)
-    marks = {(case, item): Answer(answer) for case, item, answer in found["marks"]}
-    together = frozenset(found.get("together", ()))
-    return Mine(of, id=found["id"], marks=marks, finished=found["finished"], together=together)
+    found = store.parts(kept)
+    try:
+        marks = {(str(case), str(item)): Answer(answer) for case, item, answer in found["marks"]}
+        together = frozenset(map(str, found.get("together", ())))
+        return Mine(of, id=str(found["id"]), marks=marks, finished=found["finished"] is True, together=together)
+    except (ValueError, KeyError, TypeError):  # no program of ours wrote it: as if none had been begun
+        return Mine(of, new_id(), {})
 
 
 def mark(workspace: Workspace, set_id: str, case: str, item: str, answer: Answer | None) -> Mine:

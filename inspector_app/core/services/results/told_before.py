@@ -56,8 +56,10 @@ def _figures(before: Mapping[str, str]) -> dict[str, dict[tuple[int, int], str]]
     """What earlier copies told of each key question, each figure once with when it was first told."""
     found: dict[str, dict[tuple[int, int], str]] = {}
     for at, held in sorted(before.items()):
-        for ref, (yes, no) in json.loads(held).items():
-            found.setdefault(ref, {}).setdefault((yes, no), at)
+        for ref, counted in store.parts(held).items():
+            match counted:
+                case [int(yes), int(no)]:
+                    found.setdefault(ref, {}).setdefault((yes, no), at)
     return found
 
 
@@ -76,5 +78,12 @@ def _cases_apart(then: tuple[int, int], told: tuple[int, int]) -> int:
 
 def _step(then: tuple[int, int], told: tuple[int, int], at: str) -> str:
     now_, before = (f"{yes}/{yes + no}" for yes, no in (told, then))
-    at_ = when.printed(datetime.fromisoformat(at).astimezone())
-    return say("Now: {now}. Earlier copy: {before}. Made: {time}", now=now_, before=before, time=at_)
+    return say("Now: {now}. Earlier copy: {before}. Made: {time}", now=now_, before=before, time=_moment(at))
+
+
+def _moment(at: str) -> str:
+    """When a copy was made, for a person; as it stands where no program of ours wrote it: the copy may have left."""
+    try:
+        return when.printed(datetime.fromisoformat(at).astimezone())
+    except (ValueError, OverflowError):
+        return at

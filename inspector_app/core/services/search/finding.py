@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from inspector_app.core.domain.cases.second_marking import FIRSTS, SECONDS
 from inspector_app.core.domain.finding.search import (
@@ -150,8 +151,16 @@ def _named(name: str) -> str:
 
 
 def _loaded(value: str) -> Query:
-    found = json.loads(value)
-    return Query(found["text"], Wanted(**{name: found["wanted"][name] for name in WANTED if name in found["wanted"]}))
+    """What was kept, as far as it is a search: one that is spoilt is listed, to be done away with."""
+    found = kept.parts(value)
+    text, wanted = found.get("text"), found.get("wanted")
+    filters = wanted if isinstance(wanted, dict) else {}
+    sound: dict[str, Any] = {name: one for name in WANTED if _is_filter(name, one := filters.get(name))}
+    return Query(text if isinstance(text, str) else "", Wanted(**sound))
+
+
+def _is_filter(name: str, said: object) -> bool:
+    return isinstance(said, bool if name == "note" else str)
 
 
 def _ranks(connection: Connection, ordered: Ordered, asked: Words, wanted: Wanted) -> Iterator[int]:

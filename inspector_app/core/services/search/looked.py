@@ -47,5 +47,5 @@ def _begins(one: str, whole: str) -> bool:
 
 def _of(connection: Connection, day: date) -> list[str]:
     found = kept.all_kept(connection, kept.LOOKED)
-    held = [json.loads(found[name]) for name in sorted(found)]
-    return [one["text"] for one in held if one["day"] == day.isoformat()]
+    held = [kept.parts(found[name]) for name in sorted(found)]
+    return [str(one.get("text", "")) for one in held if one.get("day") == day.isoformat()]
