@@ -123,6 +123,21 @@ def test_people_of_one_name_in_a_document_stay_two_however_often_it_is_imported(
     assert "may be more than one person" in refused(workspace, third)
 
 
+def test_a_table_takes_no_case_from_one_of_two_people_of_one_name(merged: Workspace, tmp_path: Path) -> None:
+    (own,) = [case for case in merged.inspection().cases if case.ref == "YJ/7"]
+    second = [person.id for person in merged.inspection().team if person.name == "Sam Lee"][-1]
+    merged.editor.set("case", own.id, "ref", "K2")
+    merged.editor.set("case", own.id, "inspector", second)
+    path = tmp_path / "theirs.csv"
+    for ref, changes in (("K2", 1), ("K9", None)):
+        path.write_text(f"case,sample,question,answer,inspector\n{ref},children,2.1.2,yes,SAM LEE\n", encoding="utf-8")
+        if changes is None:
+            assert "may be more than one person" in refused(merged, path)
+        else:
+            assert exchange.import_file(merged, path).changes == changes
+    assert {c.ref: c.inspector for c in merged.inspection().cases}["K2"] == second
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [("C07", "c07"), ("Straße 1", "STRASSE 1"), ("Tŷ 1", "Ty\u0302 1"), ("C01", "C01\u200b"), ("C01", "C\u00ad01"),

@@ -200,6 +200,7 @@ class _Import:
             self._known = text_edits.there(connection)
         matched = matching.Match(workspace.id, self._there, inspection, path)
         self._people, self._cases = matched.people(), matched.cases()
+        self._inspectors = matched.inspectors(self._people, self._cases)
         self._refs = {case.id: case.ref for case in self._there.cases}
         self._refuse_too_many()
 
@@ -279,8 +280,8 @@ class _Import:
     def _new_cases(self) -> Iterable[Edit]:
         for case in self._new.cases:
             mapped = self._cases[case.id]
-            ref, inspector = self._refs.get(mapped, case.ref), self._people.get(case.inspector, "")
-            yield from edits_of(CASE, mapped, case, ref=ref, inspector=inspector)
+            ref = self._refs.get(mapped, case.ref)
+            yield from edits_of(CASE, mapped, case, ref=ref, inspector=self._inspectors[case.id])
 
     @property
     def added(self) -> tuple[str, ...]:
