@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import random
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.fieldwork import setting_up
+from inspector_app.core.services.profile import identity
 from inspector_app.core.services.results import ratings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.errors import sentence
@@ -88,6 +90,16 @@ def test_an_own_export_imported_again_changes_nothing(merged: Workspace, tmp_pat
         assert (done.changes, done.added) == (0, ())
     assert exchange.document.write(merged.inspection()) == before
     assert tally(merged) == rated
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_nor_does_one_of_somebody_who_is_called_otherwise_since(
+    workspace: Workspace, tmp_path: Path, ending: str
+) -> None:
+    identity.rename(workspace.laptop, "Ann Jones", "Quality lead")
+    with closing(Workspace.open(workspace.laptop, workspace.path)) as again:
+        exchange.export(again, tmp_path / f"own{ending}")
+        assert exchange.import_file(again, tmp_path / f"own{ending}").changes == 0
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

@@ -270,11 +270,12 @@ class _Import:
         )
 
     def _team(self) -> Iterable[Edit]:
+        """What is not known of people yet. What they are called here stays, also where only their card says it."""
         there = {p.id: p for p in self._there.team}
         for person in self._new.team:
             mapped = self._people[person.id]
             old = there.get(mapped, Person(mapped, ""))
-            known = {field.code: held for field in PERSON.documented if (held := getattr(old, field.code))}
+            known = dict.fromkeys(field.code for field in PERSON.documented if getattr(old, field.code))
             yield from edits_of(PERSON, mapped, person, **known)
 
     def _new_cases(self) -> Iterable[Edit]:
