@@ -85,9 +85,17 @@ def samples() -> list[str]:
 def load(
     path: Path, framework_id: str | None = None, extra: Path | None = None, *, most: int = files.LARGEST
 ) -> tuple[Framework, Inspection]:
-    """The inspection in a document or table, and its framework; nothing is stored. `most`: bytes of a document.
+    """The inspection in a document or table, and its framework, as `looked_through` reads them."""
+    return looked_through(path, framework_id, extra, most=most)[:2]
+
+
+def looked_through(
+    path: Path, framework_id: str | None = None, extra: Path | None = None, *, most: int = files.LARGEST
+) -> tuple[Framework, Inspection, table.Unshown]:
+    """The inspection in a document or table, its framework, and what of a workbook is worth a word; nothing is stored.
 
     A table does not name its framework, so it needs `framework_id`; its service is the file's name and its dates today's.
+    `most`: bytes of a document.
     Expected: FORMAT_UNKNOWN, FILE_MISSING, NOT_TEXT, NOT_JSON, DOCUMENT_INVALID, DOCUMENT_NEWER, TABLE_INVALID,
     WORKBOOK_UNREADABLE, FRAMEWORK_UNKNOWN, NO_FRAMEWORK, FILE_TOO_LARGE.
     """
@@ -96,7 +104,8 @@ def load(
         if not framework_id:
             raise Expected(Code.NO_FRAMEWORK, where=path)
         framework = frameworks.find(framework_id, extra)
-        return framework, _inspection(_table(path, framework), path)
+        judged = _table(path, framework)
+        return framework, _inspection(judged, path), judged.unshown
     if ending != DOCUMENT:
         raise Expected(Code.FORMAT_UNKNOWN, where=path, known=", ".join((DOCUMENT, *TABLES)))
     found: list[Framework] = []
@@ -106,7 +115,7 @@ def load(
         return found[-1]
 
     inspection = document.read_bytes(files.read_bytes(path, most), str(path), find, framework_id)
-    return found[-1], inspection
+    return found[-1], inspection, table.NOTHING_UNSHOWN
 
 
 def import_file(workspace: Workspace, path: Path, ticket: Ticket | None = None) -> Imported:

@@ -26,8 +26,8 @@ def own(workspace: Workspace) -> str:
 def offered(workspace: Workspace, card: Card) -> str:
     """What somebody is unless the lead says otherwise.
 
-    As the lead said before, of them or of somebody of that name, but for the lead, whose name says nothing of a newcomer; else
-    what the card says, where that gives no rights.
+    As the lead said before, of them or of somebody of that name (but for the lead, whose name says nothing of a newcomer);
+    else what the card says, where that gives no rights.
     """
     with workspace.database.read() as connection:
         trusted = workspace.laptop.trusted(WorkspaceId(workspace.id))
