@@ -129,7 +129,12 @@ def _is_document(file: Path) -> bool:
 
 
 def _document(options: Options) -> tuple[Framework, Inspection]:
-    return exchange.load(options.file, options.framework, session.added_frameworks())
+    """What stands in the file. What of a workbook is worth a word is told beside what the command prints."""
+    framework, inspection, unshown = exchange.looked_through(
+        options.file, options.framework, session.added_frameworks()
+    )
+    terminal.tell_aside(*words.unseen(unshown))
+    return framework, inspection
 
 
 @dataclass(frozen=True, slots=True)

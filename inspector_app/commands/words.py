@@ -26,6 +26,7 @@ from inspector_app.ui.words.handoffs.trust import origin
 from inspector_app.ui.words.identifying import found_said
 
 if TYPE_CHECKING:  # all that makes a report comes with it: a sixth of the start of a command on packages
+    from inspector_app.core.interchange.table import Unshown
     from inspector_app.core.services.documents.exchange import Imported, Replaced
 
 _NAMED = 10  # missing packages that are named one by one
@@ -189,12 +190,13 @@ def imported(done: "Imported") -> list[str]:
     )
     new = say("Cases that were not here before: {refs}", refs=", ".join(done.added)) if done.added else ""
     left = map(_left_out, done.left_out)
-    unseen = (rows_not_in_view(done.unshown.rows), *done.unshown.remarks)
-    return [
-        part
-        for part in (brought, *map(_replaced, done.replaced), new, *map(may_be_name, done.added), *unseen, *left)
-        if part
-    ]
+    told = (brought, *map(_replaced, done.replaced), new, *map(may_be_name, done.added), *unseen(done.unshown), *left)
+    return [part for part in told if part]
+
+
+def unseen(unshown: "Unshown") -> list[str]:
+    """What of a workbook is worth a word: rows that its sheet does not show, and other remarks."""
+    return [part for part in (rows_not_in_view(unshown.rows), *unshown.remarks) if part]
 
 
 _LEFT_OUT = {

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+import openpyxl
 import pytest
 
 from inspector_app.core.services.cases import reviews, sharing
@@ -128,7 +129,13 @@ def test_report_of_a_document_and_of_its_workspace_show_the_same_figures(run: An
 
 def test_report_of_a_table(run: Any, trafford: Path) -> None:
     run("export trafford.inspection -o t.xlsx")
+    book = openpyxl.load_workbook("t.xlsx")
+    book.active.row_dimensions[3].hidden = True  # type: ignore[union-attr]
+    book.save("t.xlsx")
     assert run("report t.xlsx --framework iyjwcv-2025 -o t.pdf").status == 0
+    for command in ("rate t.xlsx --json", "rate t.xlsx", "check-text t.xlsx"):
+        done = run(f"{command} --framework iyjwcv-2025")
+        assert (done.status, "row 3" in done.err.lower()) == (0, True)
     assert in_order(FIGURES, text_of(Path("t.pdf")))
 
 

@@ -175,6 +175,7 @@ def judged(*rows: Sequence[object], change: Callable[[Any], None] = lambda _: No
         ("A2:A3", [["C01", "children", "2.1.1", "yes"], [None, "children", "2.1.2", "yes"]], 2),
         ("B2:B3", [["C01", "children", "2.1.1", "yes"], ["C02", None, "2.1.1", "yes"]], 2),
         ("C2:C4", [["C01", "", "2.1.1", "yes"], ["C02", "", None, "no"], ["C03", "", None, "yes"]], 2),
+        ("D2:E4", [["C01", "", "2.1.1", "yes"], ["C02", "", "2.1.1", None], ["C03", "", "2.1.1", None]], 3),
         ("D2:D4", [["C01", "", "2.1.1", "yes"], ["C02", "", "2.1.1", None], ["C03", "", "2.1.1", None]], 3),
     ],
 )  # fmt: skip

@@ -181,12 +181,13 @@ def test_what_rows_share_in_one_cell_is_read_for_each_and_said() -> None:
     shared = case_list.open_workbook(book(lambda s: s.merge_cells("B2:B3")), "list.xlsx")
     assert [line.case.type for line in read(shared).lines] == ["bail", "bail"]
     assert "share" in shared.remark
-    titled = case_list.open_workbook(book(lambda s: s.merge_cells("A2:B3")), "list.xlsx")
+    titled = case_list.open_workbook(book(lambda s: s.merge_cells("A2:C3")), "list.xlsx")
     assert "share" not in titled.remark
 
 
-def test_what_rows_of_opendocument_share_is_read_for_each() -> None:
-    first = text("bail").replace("<table:table-cell", '<table:table-cell table:number-rows-spanned="2"')
+@pytest.mark.parametrize("across", ["", ' table:number-columns-spanned="2"'])
+def test_what_rows_of_opendocument_share_is_read_for_each(across: str) -> None:
+    first = text("bail").replace("<table:table-cell", f'<table:table-cell table:number-rows-spanned="2"{across}')
     rows = (
         row(text("Case ref"), text("Type")),
         row(text("C01"), first),

@@ -11,6 +11,7 @@ import pytest
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import workspace_file
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.safekeeping import backups, rehearsing
 from inspector_app.core.services.ticket import Cancelled, Ticket
@@ -112,6 +113,22 @@ def test_backups_that_are_wanted_at_once_are_made_one_after_the_other(workspace:
     with ThreadPoolExecutor(4) as pool:
         more = list(pool.map(lambda _: workspace.back_up(), range(4)))
     assert sorted(more) == workspace.backups()[1:]
+
+
+def test_two_programs_that_make_one_for_the_same_reason_in_one_second_make_two(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "_moment", lambda _at: "20260309T093000Z")
+    place = workspace_file.backups_place(workspace.laptop, workspace._key)
+    made: list[Path] = []
+
+    def another(_done: int, _of: int) -> None:
+        if not made:
+            made.append(place.folder)  # one of another program, once
+            made[0] = backup.make(workspace.database, place, Why.DOCUMENT)
+
+    made.append(backup.make(workspace.database, place, Why.DOCUMENT, another))
+    assert sorted(workspace.backups()) == sorted(made)
 
 
 def test_backups_of_the_former_names_count_and_are_thinned(workspace: Workspace) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import random
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.fieldwork import setting_up
+from inspector_app.core.services.profile import identity
 from inspector_app.core.services.results import ratings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.errors import sentence
@@ -91,6 +93,16 @@ def test_an_own_export_imported_again_changes_nothing(merged: Workspace, tmp_pat
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
+def test_nor_does_one_of_somebody_who_is_called_otherwise_since(
+    workspace: Workspace, tmp_path: Path, ending: str
+) -> None:
+    identity.rename(workspace.laptop, "Ann Jones", "Quality lead")
+    with closing(Workspace.open(workspace.laptop, workspace.path)) as again:
+        exchange.export(again, tmp_path / f"own{ending}")
+        assert exchange.import_file(again, tmp_path / f"own{ending}").changes == 0
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize("note", ["one\r\ntwo", "one\rtwo", "one\n\r\ntwo\r", "_x000D_\r\n", "\r\n"])
 def test_nor_does_one_whose_notes_have_line_ends_of_another_system(
     workspace: Workspace, tmp_path: Path, ending: str, note: str
@@ -121,6 +133,21 @@ def test_people_of_one_name_in_a_document_stay_two_however_often_it_is_imported(
     assert exchange.document.write(workspace.inspection()) == first
     third = document(tmp_path / "third.json", team=[{"id": "9", "name": "sam lee"}])
     assert "may be more than one person" in refused(workspace, third)
+
+
+def test_a_table_takes_no_case_from_one_of_two_people_of_one_name(merged: Workspace, tmp_path: Path) -> None:
+    (own,) = [case for case in merged.inspection().cases if case.ref == "YJ/7"]
+    second = [person.id for person in merged.inspection().team if person.name == "Sam Lee"][-1]
+    merged.editor.set("case", own.id, "ref", "K2")
+    merged.editor.set("case", own.id, "inspector", second)
+    path = tmp_path / "theirs.csv"
+    for ref, changes in (("K2", 1), ("K9", None)):
+        path.write_text(f"case,sample,question,answer,inspector\n{ref},children,2.1.2,yes,SAM LEE\n", encoding="utf-8")
+        if changes is None:
+            assert "may be more than one person" in refused(merged, path)
+        else:
+            assert exchange.import_file(merged, path).changes == changes
+    assert {c.ref: c.inspector for c in merged.inspection().cases}["K2"] == second
 
 
 @pytest.mark.parametrize(

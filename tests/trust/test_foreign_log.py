@@ -4,6 +4,7 @@ import random
 import shutil
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,8 @@ from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.safekeeping import restoring
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import beside
+from inspector_app.core.storage.safekeeping import check
+from inspector_app.core.storage.safekeeping.still import Still, look_into
 
 NOTICE = ("inspection", "inspection", "notice")
 
@@ -80,6 +83,26 @@ def test_a_log_that_belongs_to_its_file_is_taken(
 ) -> None:
     lay(workspace.path, states["file"], states["log"])
     assert opened(laptop, workspace.path) != "refused"
+
+
+def test_a_log_that_another_program_folds_in_between_two_looks_is_no_foreign_one(
+    states: dict[str, bytes], workspace: Workspace, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def looked_into(*of: Any) -> Still:
+        found = look_into(*of)
+        monkeypatch.undo()
+        lay(workspace.path, states["newest"], states["log"])  # as it went on, and while it still has the file open
+        monkeypatch.setattr(check, "look_into", closed)
+        return found
+
+    def closed(*of: Any) -> Still:
+        lay(workspace.path, states["newest"], None)
+        return look_into(*of)
+
+    lay(workspace.path, states["file"], states["log"])
+    monkeypatch.setattr(check, "look_into", looked_into)
+    with closing(Workspace.open(laptop, workspace.path)) as there:
+        assert there.problems() == []
 
 
 @pytest.mark.parametrize("window", [False, True])

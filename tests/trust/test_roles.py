@@ -79,6 +79,11 @@ def test_whom_the_lead_put_in_as_inspector_becomes_no_lead_by_a_card_that_says_s
     theirs.close()
 
 
+def test_a_newcomer_of_the_leads_own_name_is_given_no_rights_by_that(three: Three) -> None:
+    same = Joiner(three, "Inspector", three.ann.laptop.person.name.upper())
+    assert roles_given.offered(three.ann, same.laptop.card()) == "Inspector"
+
+
 @pytest.mark.parametrize("claim", CLAIMS)
 def test_of_whom_the_lead_says_nothing_a_card_makes_an_inspector(three: Three, claim: str) -> None:
     gil = Joiner(three, claim)

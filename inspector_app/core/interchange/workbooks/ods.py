@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 from inspector_app.core.interchange import spoilt
 from inspector_app.core.interchange.spoilt import Unreadable
-from inspector_app.core.interchange.workbooks.unseen import MOST_SHARED, Shared, Unseen
+from inspector_app.core.interchange.workbooks.unseen import MOST_SHARED, Shared, Unseen, is_title
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TABLE, _TEXT, _STYLE = (f"{_NAMES}{name}:1.0}}" for name in ("office", "table", "text", "style"))
@@ -111,14 +111,14 @@ def _strikes(style: Element) -> bool:
 
 
 def _shared(table: Element, columns: int) -> Iterator[Shared]:
-    """The cells that several rows of one column share."""
+    """The cells that several rows share, by the column in which their text stands."""
     for rows, row in _numbered(table, _ROW, "rows"):
         column = 1
         for cell in row:
             if cell.tag not in _CELLS or column > columns:
                 continue
-            down = int(cell.get(f"{_TABLE}number-rows-spanned") or 1)
-            if down > 1 and int(cell.get(f"{_TABLE}number-columns-spanned") or 1) == 1:
+            down, across = (int(cell.get(f"{_TABLE}number-{of}-spanned") or 1) for of in ("rows", "columns"))
+            if down > 1 and not is_title(column, column + across - 1):
                 yield Shared(column, rows.start, rows.start + down - 1)
             column += _repeated(cell, "columns")
 

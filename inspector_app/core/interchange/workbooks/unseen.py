@@ -9,6 +9,7 @@ from inspector_app.core.words import later
 
 _TRUE = ("1", "true")
 SHARED = later("What several rows share in one cell is read for each of them.")
+_TITLE = 2  # columns beyond its first that a title goes over at least
 MOST_SHARED = 2_000  # of cells that several rows share: more than a list of cases has rows
 _DOWN = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
 
@@ -90,15 +91,24 @@ def _is_struck(row: Element, striking: Container[int]) -> bool:
     return filled is not None and int(filled.get("s", 0)) in striking
 
 
+def is_title(first: int, last: int) -> bool:
+    """Whether what is joined from one column to another is a title or a note, which is of no row: as wide as a sheet."""
+    return first == 1 and last - first >= _TITLE
+
+
 def _shared(ref: str) -> list[Shared]:
-    """The cells of one column that a merged range joins: B2:B3; one over several columns is a title."""
+    """The cells that a merged range joins, of its first column, in which its text stands: B2:B3, D2:E3."""
     found = _DOWN.fullmatch(ref)
-    if found is None or found[1] != found[3] or int(found[2]) >= int(found[4]):
+    if found is None or int(found[2]) >= int(found[4]) or is_title(_column(found[1]), _column(found[3])):
         return []
-    column = 0
-    for letter in found[1]:
-        column = 26 * column + ord(letter) - ord("A") + 1
-    return [Shared(column, int(found[2]), int(found[4]))]
+    return [Shared(_column(found[1]), int(found[2]), int(found[4]))]
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = 26 * number + ord(letter) - ord("A") + 1
+    return number
 
 
 def _kept_small(part: Iterable[tuple[str, Element]]) -> Iterator[Element]:

@@ -85,9 +85,17 @@ def samples() -> list[str]:
 def load(
     path: Path, framework_id: str | None = None, extra: Path | None = None, *, most: int = files.LARGEST
 ) -> tuple[Framework, Inspection]:
-    """The inspection in a document or table, and its framework; nothing is stored. `most`: bytes of a document.
+    """The inspection in a document or table, and its framework, as `looked_through` reads them."""
+    return looked_through(path, framework_id, extra, most=most)[:2]
+
+
+def looked_through(
+    path: Path, framework_id: str | None = None, extra: Path | None = None, *, most: int = files.LARGEST
+) -> tuple[Framework, Inspection, table.Unshown]:
+    """The inspection in a document or table, its framework, and what of a workbook is worth a word; nothing is stored.
 
     A table does not name its framework, so it needs `framework_id`; its service is the file's name and its dates today's.
+    `most`: bytes of a document.
     Expected: FORMAT_UNKNOWN, FILE_MISSING, NOT_TEXT, NOT_JSON, DOCUMENT_INVALID, DOCUMENT_NEWER, TABLE_INVALID,
     WORKBOOK_UNREADABLE, FRAMEWORK_UNKNOWN, NO_FRAMEWORK, FILE_TOO_LARGE.
     """
@@ -96,7 +104,8 @@ def load(
         if not framework_id:
             raise Expected(Code.NO_FRAMEWORK, where=path)
         framework = frameworks.find(framework_id, extra)
-        return framework, _inspection(_table(path, framework), path)
+        judged = _table(path, framework)
+        return framework, _inspection(judged, path), judged.unshown
     if ending != DOCUMENT:
         raise Expected(Code.FORMAT_UNKNOWN, where=path, known=", ".join((DOCUMENT, *TABLES)))
     found: list[Framework] = []
@@ -106,7 +115,7 @@ def load(
         return found[-1]
 
     inspection = document.read_bytes(files.read_bytes(path, most), str(path), find, framework_id)
-    return found[-1], inspection
+    return found[-1], inspection, table.NOTHING_UNSHOWN
 
 
 def import_file(workspace: Workspace, path: Path, ticket: Ticket | None = None) -> Imported:
@@ -200,6 +209,7 @@ class _Import:
             self._known = text_edits.there(connection)
         matched = matching.Match(workspace.id, self._there, inspection, path)
         self._people, self._cases = matched.people(), matched.cases()
+        self._inspectors = matched.inspectors(self._people, self._cases)
         self._refs = {case.id: case.ref for case in self._there.cases}
         self._refuse_too_many()
 
@@ -269,18 +279,19 @@ class _Import:
         )
 
     def _team(self) -> Iterable[Edit]:
+        """What is not known of people yet. What they are called here stays, also where only their card says it."""
         there = {p.id: p for p in self._there.team}
         for person in self._new.team:
             mapped = self._people[person.id]
             old = there.get(mapped, Person(mapped, ""))
-            known = {field.code: held for field in PERSON.documented if (held := getattr(old, field.code))}
+            known = dict.fromkeys(field.code for field in PERSON.documented if getattr(old, field.code))
             yield from edits_of(PERSON, mapped, person, **known)
 
     def _new_cases(self) -> Iterable[Edit]:
         for case in self._new.cases:
             mapped = self._cases[case.id]
-            ref, inspector = self._refs.get(mapped, case.ref), self._people.get(case.inspector, "")
-            yield from edits_of(CASE, mapped, case, ref=ref, inspector=inspector)
+            ref = self._refs.get(mapped, case.ref)
+            yield from edits_of(CASE, mapped, case, ref=ref, inspector=self._inspectors[case.id])
 
     @property
     def added(self) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ class Match:
 
     def __init__(self, workspace: str, there: Inspection, new: Inspection, path: Path) -> None:
         self._workspace, self._there, self._new, self._path = workspace, there, new, path
+        self._names = Counter(alike.key(person.name) for person in there.team)
 
     def people(self) -> dict[str, str]:
         """The person in the workspace for each of the file, by their ids.
@@ -26,14 +27,13 @@ class Match:
         """
         here = {person.id for person in self._there.team}
         called = _by_key(references.people(self._there.team))
-        names = Counter(alike.key(person.name) for person in self._there.team)
+        names = self._names
         file_names = Counter(alike.key(person.name) for person in self._new.team if person.id not in here)
         found = {}
         for place, person in enumerate(self._new.team):
             key, made = alike.key(person.name), self._id_of(person)
             known = next((i for i in (person.id, made) if i in here), None)
-            is_label = person.id == person.name  # as in a table, where two of one name are told apart by a number
-            if known is None and (is_label or max(names[key], file_names[key]) < 2):
+            if known is None and (_is_label(person) or max(names[key], file_names[key]) < 2):
                 known = called.get(key)
             elif known is None and names[key]:
                 why = f"{person.name} may be more than one person of this inspection"
@@ -62,6 +62,26 @@ class Match:
                 if alike.key(here[known].ref) in several:
                     self._refuse_some_of_several(place, here[known], called, in_file)
             found[case.id] = known or new_id()
+        return found
+
+    def inspectors(self, people: Mapping[str, str], cases: Mapping[str, str]) -> dict[str, str]:
+        """Whose each case of the file is, by its id, as a person of the workspace; `people` and `cases` as found here.
+
+        A table has one name for several people of it: a case that one of them has stays with that one. Expected:
+        DOCUMENT_INVALID where it would be a guess.
+        """
+        held = {case.id: case.inspector for case in self._there.cases}
+        called = {person.id: alike.key(person.name) for person in self._there.team}
+        file = {person.id: person for person in self._new.team}
+        found = {}
+        for place, case in enumerate(self._new.cases):
+            named, whose = file.get(case.inspector), held.get(cases[case.id], "")
+            found[case.id] = people.get(case.inspector, "")
+            if named is None or not _is_label(named) or self._names[key := alike.key(named.name)] < 2:
+                continue
+            if called.get(whose) != key:
+                self._refuse(place, "inspector", f"{named.name} may be more than one person of this inspection")
+            found[case.id] = whose
         return found
 
     def _id_of(self, person: Person) -> str:
@@ -95,6 +115,11 @@ class Match:
 
     def _refuse(self, place: int, field: str, why: str) -> None:
         raise Expected(Code.DOCUMENT_INVALID, where=self._path, path=f"$.cases[{place}].{field}", why=why)
+
+
+def _is_label(person: Person) -> bool:
+    """As in a table, which has nothing but names: two of one name are told apart there by a number."""
+    return person.id == person.name
 
 
 def _by_key(called: Mapping[str, str]) -> dict[str, str]:

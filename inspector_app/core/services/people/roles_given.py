@@ -26,13 +26,15 @@ def own(workspace: Workspace) -> str:
 def offered(workspace: Workspace, card: Card) -> str:
     """What somebody is unless the lead says otherwise.
 
-    As the lead said before, of them or of somebody of that name; else what the card says, where that gives no rights.
+    As the lead said before, of them or of somebody of that name (but for the lead, whose name says nothing of a newcomer);
+    else what the card says, where that gives no rights.
     """
     with workspace.database.read() as connection:
         trusted = workspace.laptop.trusted(WorkspaceId(workspace.id))
         said = trusting.roles_said(workspace.laptop, trusted, connection)
         called = read.names(connection)
-    of_name = (role for person, role in said.items() if alike.key(called.get(person, "")) == alike.key(card.name))
+    others = ((person, role) for person, role in said.items() if person != trusted.lead)
+    of_name = (role for person, role in others if alike.key(called.get(person, "")) == alike.key(card.name))
     if card.id == trusted.lead:
         return roles.in_inspection(said.get(card.id, ""), "", lead=True)
     return said.get(card.id) or next(of_name, "") or roles.harmless(card.role) or roles.INSPECTOR

@@ -26,6 +26,7 @@ from inspector_app.core.storage.safekeeping.still import Still
 from inspector_app.core.storage.tables import CHANGES, META, STEPS
 
 ENDING = ".backup"
+_AT_ONCE = 20  # programs that make a backup in the same second
 _UNFINISHED = ".part"  # a half-made copy must never count as a backup
 _NAME = re.compile(r"[0-9a-f]{32}-(\d{6,})(?:-(\d{8}T\d{6}Z)-([a-z]+))?")  # the first versions wrote a number alone
 
@@ -74,12 +75,20 @@ class Place:
 def make(database: Database, place: Place, why: Why, report: Report = lambda _done, _of: None) -> Path:
     """Copy the workspace into the folder, check the copy, then let go of those that are not to stay.
 
+    Another program may make one at this moment for the same reason: each has a name of its own.
     `report` as for Database.copy_to. Expected: DISK_FULL, DISK_FAILED, FOLDER_READ_ONLY; FILE_DAMAGED (the copy is bad: the
-    older ones stay).
+    older ones stay); BUSY.
     """
-    number = max((kept.number for kept in existing(place)), default=0) + 1
-    name = f"{place.workspace}-{number:06d}-{_moment(datetime.now(UTC))}-{why}{ENDING}"
-    return _add(place, name, lambda part: database.copy_to(part, report))
+    taken = max((kept.number for kept in existing(place)), default=0)
+    for number in range(taken + 1, taken + 1 + _AT_ONCE):
+        name = f"{place.workspace}-{number:06d}-{_moment(datetime.now(UTC))}-{why}{ENDING}"
+        try:
+            if not os.path.lexists((place.folder / name).with_suffix(_UNFINISHED)):
+                return _add(place, name, lambda part: database.copy_to(part, report))
+        except Expected as error:
+            if error.code is not Code.FILE_EXISTS:
+                raise
+    raise Expected(Code.BUSY, where=place.folder)
 
 
 def copy_on(backup: Path, place: Place) -> Path:

@@ -15,6 +15,8 @@ from inspector_app.core.storage.log import journal, odd_steps
 from inspector_app.core.storage.log.differing import differing
 from inspector_app.core.storage.safekeeping.still import Still, look_into
 
+_LOOKS = 5  # at what another program writes into all the time: that looked at it itself
+
 
 def problems(database: Database) -> list[str]:
     """What is wrong, in technical words; empty when all is well."""
@@ -68,11 +70,23 @@ def bad_pages(database: Database) -> list[str]:
 def refuse_foreign_log(path: Path, workspace: WorkspaceId, key: bytes) -> None:
     """Look whether the log that lies beside a closed file belongs to it, before SQLite takes it as the newer part of it.
 
-    SQLite cannot tell: put beside a copy of the file, or over one, a log spoils what it is read into.
+    SQLite cannot tell: put beside a copy of the file, or over one, a log spoils what it is read into. Where another program
+    writes into both meanwhile, or folds the one into the other, what was seen is of two moments, and is looked at again.
     Expected: FILE_DAMAGED; as `look_into`.
     """
-    if open_here.is_open_here(path) or not beside.has_log(path):  # of one that is open it was looked at
-        return
+    for _ in range(_LOOKS):
+        if open_here.is_open_here(path) or not beside.has_log(path):  # of one that is open it was looked at
+            return
+        before = beside.state(path)
+        wrong = _wrong_with_log(path, workspace, key)
+        if not wrong:
+            return
+        if beside.state(path) == before:
+            why = f"what lies beside it as {beside.log_of(path).name} does not belong to it: {wrong[0]}"
+            raise Expected(Code.FILE_DAMAGED, where=path, why=why)
+
+
+def _wrong_with_log(path: Path, workspace: WorkspaceId, key: bytes) -> list[str]:
     with closing(look_into(path, workspace, key)) as both:
         wrong = problems(both)
         steps = set() if wrong else _steps(both)
@@ -83,9 +97,7 @@ def refuse_foreign_log(path: Path, workspace: WorkspaceId, key: bytes) -> None:
         ):  # half of the log may be in the file already
             if not _steps(alone) <= steps:
                 wrong = ["the file holds work that is not there with the log"]
-    if wrong:
-        why = f"what lies beside it as {beside.log_of(path).name} does not belong to it: {wrong[0]}"
-        raise Expected(Code.FILE_DAMAGED, where=path, why=why)
+    return wrong
 
 
 def _damage_in(database: Database, look: Callable[[Connection], Sequence[str] | None]) -> list[str]:
