@@ -120,6 +120,15 @@ def test_what_is_still_possible_is_told_while_provisional() -> None:
     ]
 
 
+def test_a_score_that_cannot_change_any_more_is_told_without_a_span() -> None:
+    """ "From 4 (Requires improvement) to 4 (Requires improvement)"."""
+    refs = ("2.1.1", "2.1.2", "2.2.1", "2.2.2", "2.3.1", "2.3.2")
+    counted = {ref: Tally(1, 9, unanswered=ref == "2.1.1") for ref in refs}
+    rated = rate_tallies(F25, {**counted, "V1.1": Tally(9, 1)}, [GivenRating("V1", "Good")], [])
+    last = [step.text for step in trace(F25, rated) if step.subject == "overall"][-1]
+    assert last == "Provisional, but whatever is still open, the score stays 2 (Inadequate)."
+
+
 def test_stars_are_told_with_their_case_score() -> None:
     framework = framework_fji()
     steps = trace(framework, rate_tallies(framework, {}, [GivenRating("T1", stars=3, case_score=78)], []))

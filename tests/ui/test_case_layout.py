@@ -250,6 +250,8 @@ def test_in_a_low_window_the_note_is_there_while_one_writes_it(at: Open, qtbot: 
     page = at((1024, 640), 200)
     row = page.view.row_for("d")
     assert (page.sheet.side.isVisible(), page.view.judgement.isVisible()) == (False, True)
+    judgement = page.view.judgement
+    assert abs(judgement._title.geometry().center().y() - judgement.buttons.geometry().center().y()) <= 1
     row.enter_note()
     qtbot.settle()
     assert whole(row.note.box)

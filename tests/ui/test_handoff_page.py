@@ -278,9 +278,14 @@ def test_what_a_package_holds_and_its_size_are_said_before_it_is_made_and_follow
     qtbot.waitUntil(lambda: "1 case changed: C77" in page.give.holds.text())
     page.give.everything.setChecked(True)
     qtbot.waitUntil(lambda: "cases changed: C01" in page.give.holds.text())
+    page.give.holds.set_lines([page.give.holds.text()] * 2)  # four lines
+    qtbot.settle()
+    stood = page.give.save.mapTo(page, QPoint())
     (box,) = page.give.people.values()
     box.setChecked(False)
     assert page.give.holds.text() == ""
+    qtbot.settle()
+    assert page.give.save.mapTo(page, QPoint()) == stood
     assert page.give.road.large.text() == " "
 
 

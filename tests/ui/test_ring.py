@@ -185,6 +185,9 @@ def test_the_line_one_is_on_has_the_edge_and_the_list_has_none(
         held.setCurrentRow(row)
         assert edges_at_the_right(held) == [row]
         assert edge(held, held.viewport().width() // 2, down=False) == 0
+    held.resize(300, held.sizeHintForRow(0) + theme.px(sizes.CLOSE))  # what is said over it needs more room
+    qtbot.settle()  # type: ignore[attr-defined]
+    assert edges_at_the_right(held) == [2], "the line one is on stays in view"
 
 
 def test_the_edge_leaves_out_the_head_of_the_group_that_begins_with_the_line(qtbot: QtBot, ring: Ring) -> None:

@@ -172,6 +172,12 @@ def test_note_and_guidance_have_a_part_of_a_very_wide_screen(at: Callable[[str, 
         sheet = driver.desk.page("case").sheet
         widths.append((sheet.side.width(), sheet.guide.width()))
     assert widths == [(600, 512), (440, 352)]
+    wide.window.resize(*USUAL[:2])
+    wide.desk.page("case").asides.show("guidance")
+    assert sheet.side.code == "guidance"
+    wide.window.resize(*WIDE[:2])
+    wide.desk.page("case").asides.show("guidance")
+    assert sheet.side.code != "guidance", "it has its own column, and stood there twice"
 
 
 def test_beyond_1920_the_panel_beside_the_cases_is_no_broader_than_it_is_read(at: Callable[[str, Look], Any]) -> None:
@@ -224,6 +230,7 @@ def test_sections_are_a_drop_down_where_texts_and_evidence_have_room_without_the
     assert desk.side.isVisible()
     assert desk.side.width() == theme.px(320)
     assert desk._middle.width() > desk.side.width()
+    assert place(desk._middle).left() == place(desk._title).left()
     assert QApplication.focusWidget() is desk.pick
     assert {place(part).center().y() for part in (desk.pick, desk.pdf, desk.marking)} == {place(desk.pick).center().y()}
 
@@ -232,13 +239,18 @@ def test_a_window_that_becomes_narrow_shows_the_texts_one_was_in(at: Callable[[s
     """A tab beside them that was once opened took their place, also on coming back to the page."""
     driver = at("findings: in a text", USUAL)
     page = driver.desk.page("findings")
+    assert place(page.desk._title).left() == place(page.desk.sections).left(), "as on every page"
     page.desk.side.open("gaps")
     page.desk.sheet.last_box.setFocus()
     kept = page.place()
     driver.window.resize(700, 760)
     assert page.desk._middle.isVisible()
+    assert page.desk.turn.palette().buttonText().color() == QColor(theme.colours().text), "as every way with its arrow"
     page.desk.side.open("gaps")
     assert not page.desk._middle.isVisible()
+    page.desk.pick.activated.emit(page.desk.pick.currentIndex())
+    assert page.desk._middle.isVisible(), "a section is chosen for its texts"
+    page.desk.side.open("gaps")
     page.return_to(kept)
     assert page.desk._middle.isVisible()
     assert QApplication.focusWidget() is page.desk.sheet.last_box
@@ -250,6 +262,7 @@ def test_columns_that_were_found_leave_their_room_to_the_rows_of_a_list(
 ) -> None:
     """Eleven lines of columns stood above the rows, of which none was in view."""
     sheet = at("setup: a list", look).desk.page("setup").cases.import_list.sheet
+    assert place(sheet.take).right() <= place(sheet.words_card).right(), "the head ends where the cards do"
     assert (
         sheet.preview.rowViewportPosition(1) + sheet.preview.rowHeight(1)
         <= sheet.preview.visibleRegion().boundingRect().bottom()

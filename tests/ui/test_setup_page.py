@@ -205,6 +205,9 @@ def test_the_steps_stand_on_top_where_there_is_no_room_beside(page: SetupPage, q
     page.window().resize(700, 700)
     qtbot.settle()
     assert page.dates.isAncestorOf(page.ways[0]) is False
+    left, right = page.dates.mapTo(page, QPoint()).x(), page.dates.mapTo(page, page.dates.rect().topRight()).x()
+    bar = page._scroll.verticalScrollBar().sizeHint().width()
+    assert page.width() - 1 - right == left + bar, "the same is left free at both sides"
     assert page._scroll.widget().isAncestorOf(page.ways[0])
     page.window().resize(1366, 768)
     qtbot.settle()

@@ -62,7 +62,7 @@ def set_up(driver: Any, first: str = PASSPHRASE, second: str = PASSPHRASE) -> No
 def write_down(driver: Any, qtbot: QtBot) -> NewCode:
     """Type the two groups that are asked for, as one who has the code on paper."""
     page: NewCode = driver.wait_for(NewCode)
-    qtbot.waitUntil(lambda: bool(page._groups))
+    assert page._groups, "its boxes are never seen empty"
     for place, box in zip(page._asked, page._boxes, strict=True):
         QTest.keyClicks(box, page._groups[place].lower())
     return page
@@ -284,6 +284,8 @@ def test_a_new_inspection_by_keyboard(run: Any, laptop: Laptop, qtbot: QtBot) ->
     assert page._choices.checkedId() == -1
     QTest.keyClick(page._service, Qt.Key.Key_Return)
     assert page._framework_field.wrong == "Choose the framework; it cannot be changed later."
+    QTest.keyClicks(QApplication.focusWidget(), "Wexborough")
+    assert driver.window.messages.shown.words.text().startswith("Nothing was typed. The keyboard is at: Inspection of")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     assert page._choices.checkedId() == 1
     QTest.keyClick(page._service, Qt.Key.Key_Return)

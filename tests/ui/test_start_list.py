@@ -93,10 +93,13 @@ def test_what_is_always_at_hand_is_under_the_ways_on(listed: Any) -> None:
 
 def test_letters_find_an_inspection_and_enter_opens_it(listed: Any) -> None:
     page = listed.wait_for(Start)
+    beside = page.more.x(), page.more.width()
     page.wanted.setFocus()
     QTest.keyClicks(page.wanted, "north")
     assert names(page) == ["Northmoor"]
     assert page._open.text() == "&Open Northmoor"
+    QApplication.processEvents()  # the buttons are laid out
+    assert (page.more.x(), page.more.width()) == beside, "a longer name moves nothing"
     QTest.keyClick(page.wanted, Qt.Key.Key_Return)
     assert listed.wait_for(Desk).workspace.path.stem == "Northmoor"
 

@@ -283,4 +283,6 @@ def _still_possible(bounds: ScoreBounds, undecided: Sequence[str]) -> str:
     worst, best = f"{bounds.worst_score} ({bounds.worst})", f"{bounds.best_score} ({bounds.best})"
     are = "is" if len(undecided) == 1 else "are"
     condition = f", if {listed(undecided)} {are} set as suggested" if undecided else ""
+    if worst == best:
+        return f"Provisional, but whatever is still open, the score stays {worst}{condition}."
     return f"Provisional: with what is still open the score can end anywhere from {worst} to {best}{condition}."

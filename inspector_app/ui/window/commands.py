@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.services.cases import case_names
@@ -93,12 +93,19 @@ class Commands(QObject):
         shell.moved.connect(self._follow)
         shell.command_wanted.connect(self.do)
         shell.window.said_of_key = self._said_of_key
-        shell.window.takes_words = lambda: self._desk is not None and not shell.laptop.locked
+        shell.window.takes_words = self._takes_words
         self._follow()
 
     def _said_of_key(self, event: QKeyEvent) -> str:
         """What a key that nothing takes is for; "" while the window is locked, where no inspection can be opened."""
         return "" if self._shell.laptop.locked else unused_keys.words(event, inside=self._desk is not None)
+
+    def _takes_words(self) -> bool:
+        """Whether there is anything to write in: an inspection, or a page before one that has a box."""
+        if self._desk is not None and not self._shell.laptop.locked:
+            return True
+        screen = self._window.screen_shown
+        return screen is not None and any(box.isVisible() for box in screen.findChildren(QLineEdit))
 
     def do(self, code: str) -> None:
         """Do a command, if it is possible now."""

@@ -79,7 +79,7 @@ class Entering(QObject):
         page.name_given.connect(lambda name, role: do(lambda: acts.rename(name, role)))
         page.passphrase_given.connect(lambda old, new: do(lambda: acts.change_passphrase(old, new)))
         page.code_wanted.connect(
-            lambda secret: self._run(page, lambda: acts.check(secret), lambda: self._new_code(self.left, secret))
+            lambda secret: self._run(page, lambda: acts.check(secret), lambda: self._new_code(page, self.left, secret))
         )
         page.left.connect(self.left)
         self._show(page, None)
@@ -91,26 +91,30 @@ class Entering(QObject):
         make = (lambda *given: self._acts.start_anew(*given)) if beside else self._laptop.create_identity
         page.person_given.connect(
             lambda *given: self._run(
-                page, lambda: make(*given), lambda: self._new_code(self.entered, given[-1], step=True)
+                page, lambda: make(*given), lambda: self._new_code(page, self.entered, given[-1], step=True)
             )
         )
         self._show(page, None)
 
-    def _new_code(self, then: SignalInstance, passphrase: str, *, step: bool = False) -> None:
+    def _new_code(
+        self, before: "FirstStart | PersonPage", then: SignalInstance, passphrase: str, *, step: bool = False
+    ) -> None:
+        """Show a code once it is made; the page `before` it stays busy till then, or its boxes would stand empty."""
         from inspector_app.ui.places.start.new_code import NewCode  # Qt's large namespaces again
 
         page = NewCode(step=step)
         page.begun.connect(then)
         page.another_wanted.connect(lambda: self._make_code(page, passphrase))
-        self._show(page, None)
-        self._make_code(page, passphrase)
+        before.set_busy(True)
+        self._make_code(page, passphrase, lambda: self._show(page, None))
 
-    def _make_code(self, page: "NewCode", passphrase: str) -> None:
+    def _make_code(self, page: "NewCode", passphrase: str, ended: Callable[[], None] | None = None) -> None:
         self._jobs.run(
             page,
             lambda _: self._acts.new_code(passphrase),
             done=page.set_code,
             failed=lambda error: page.set_wrong(at_the_door(error)),
+            ended=ended,
         )
 
     def _recover(self) -> None:

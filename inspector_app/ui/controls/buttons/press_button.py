@@ -1,6 +1,7 @@
 """A button that Enter presses as well as Space; the second half of a double click on another one, and a sentence, do not."""
 
 import time
+from collections.abc import Iterable
 from functools import cached_property
 
 from PySide6 import QtGui, QtWidgets
@@ -74,6 +75,18 @@ class PressButton(QPushButton):
         if self._chosen is None or self._chosen[:2] != (words, font):
             self._chosen = words, font, max(0, _wide(words, font, _CHOSEN) - _wide(words, font, _PLAIN))
         return self._chosen[2]
+
+
+def as_wide_as(button: QPushButton, sayings: Iterable[str]) -> None:
+    """Let a button have the room of the widest of what it may come to say: then nothing beside it moves."""
+    said = button.text()
+    button.setMinimumWidth(0)
+    widest = 0
+    for words in sayings:
+        button.setText(words)
+        widest = max(widest, button.sizeHint().width())
+    button.setText(said)
+    button.setMinimumWidth(widest)
 
 
 def _wide(words: str, font: QFont, weight: QFont.Weight) -> int:

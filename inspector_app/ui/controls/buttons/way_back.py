@@ -18,8 +18,10 @@ def way_back(code: str, parent: QWidget) -> PressButton:
 
 
 def way(parent: QWidget) -> PressButton:
-    """A button that leads somewhere, as `point` comes to say."""
-    return theme.role(PressButton("", parent), "plain")
+    """A button that leads somewhere, as `point` comes to say: it has its arrow, and with it the colour of what is drawn."""
+    made = theme.role(PressButton("", parent), "plain")
+    made.setProperty("drawn", True)  # before it is shown: a property that comes later is not seen by the style sheet
+    return made
 
 
 def point(button: QPushButton, words: str, *, back: bool) -> None:
@@ -27,6 +29,5 @@ def point(button: QPushButton, words: str, *, back: bool) -> None:
     side = theme.px(sizes.PICTURE)
     button.setText(words)
     button.setIconSize(QSize(side, side))
-    button.setProperty("drawn", True)
     button.setIcon(icon("before" if back else "after", theme.colours().text, side, button.devicePixelRatioF()))
     button.setLayoutDirection(Qt.LayoutDirection.LeftToRight if back else Qt.LayoutDirection.RightToLeft)

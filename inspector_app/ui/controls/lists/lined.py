@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.ui.controls.focus import stay_in_view
 from inspector_app.ui.controls.lists.sought import Sought
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.icons import icon
@@ -60,6 +61,8 @@ class LinedList(Sought, QListWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+        if event.size().height() < event.oldSize().height():
+            stay_in_view(self)
 
     def add(self, text: str, line: Line) -> QListWidgetItem:
         """Add a line that is heard as `text`, with the name of the group before it where one begins."""

@@ -90,7 +90,9 @@ class CaseAsides(QObject):
             self._side.tabs.show_open(self.current)
 
     def show(self, code: str) -> None:
-        """Open one without going into it."""
+        """Open one without going into it; guidance has a column of its own where there is room."""
+        if code == "guidance" and not self._sheet.guide.isHidden():
+            return
         part = self._part(code)
         if not self._side.has(code):
             self._side.add(code, part, scrolls=code != "reading")

@@ -41,7 +41,7 @@ class JudgementBox(AnswerRow):
         layout.setHorizontalSpacing(theme.px(sizes.CLOSE))
         layout.setVerticalSpacing(0)
         layout.setColumnStretch(0, 1)
-        layout.addWidget(self._title, 0, 0, Qt.AlignmentFlag.AlignBottom)
+        self._place_title()
         layout.addWidget(self.so_far, 1, 0, Qt.AlignmentFlag.AlignTop)
         for column, widget in enumerate((self.contested, self.buttons), start=1):
             layout.addWidget(widget, 0, column, 2, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -58,7 +58,13 @@ class JudgementBox(AnswerRow):
         self._grid.setContentsMargins(beside, above, theme.px(sizes.NEAR) - sizes.EDGE, above)
         self._low = layout.down is Down.LOW
         self.so_far.setHidden(self._low)
+        self._place_title()
         self.show_title(self._whole)
+
+    def _place_title(self) -> None:
+        """Over how its prompts were answered, or alone in the line of the answers."""
+        at = Qt.AlignmentFlag.AlignVCenter if self._low else Qt.AlignmentFlag.AlignBottom
+        self._grid.addWidget(self._title, 0, 0, 2 if self._low else 1, 1, at)
 
     def set_open(self, opened: bool) -> None:
         """Whether one may judge here; else nobody is asked for reasons."""

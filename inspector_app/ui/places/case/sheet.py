@@ -171,6 +171,8 @@ class CaseSheet(QWidget):
         for part in (self.bar, self.view, self.side):
             part.set_layout(layout)
         self.guide.setVisible(layout.across is Across.WIDE)
+        if layout.across is Across.WIDE and self.side.code == "guidance":
+            self.side.shut()  # it has its own column now, and would stand there twice
         self._size_strip(layout.down)
         self._show_parts()
 

@@ -34,8 +34,8 @@ from inspector_app.ui.places.findings.text_bar import TextBar
 from inspector_app.ui.places.findings.texts.text_list import Rename
 
 _STACKED, _ABREAST = 720, 1040  # px at 100%: from the first on there is a column beside the texts, from the other two
-_ROOMY = 1320  # px at 100%: from here on there is room for the edge of every page, too
-_LEFT, _LEFT_WIDE, _RIGHT_NARROW, _RIGHT, _RIGHT_WIDE = 240, 248, 320, 360, 480
+_ROOMY = 1320  # px at 100%: from here on the list of sections has some more room, too
+_LEFT_NARROW, _LEFT, _LEFT_WIDE, _RIGHT_NARROW, _RIGHT, _RIGHT_WIDE = 216, 240, 248, 320, 360, 480
 _LEGEND = 840  # px at 100%: from there on what the dots of the sections mean has room under them
 _HIGH = 520  # px at 100%: from there on the figures stand over what else is beside the texts
 
@@ -80,7 +80,7 @@ class FindingsDesk(QWidget):
         self.sheet.entering.connect(self.show_texts)
         self.sheet.cursor_moved.connect(self._offer_freezing)
         self.sheet.state_changed.connect(self._say_state)
-        self.pick.activated.connect(lambda _: self.section_chosen.emit(str(self.pick.currentData())))
+        self.pick.activated.connect(self._choose_picked)
         self.turn.clicked.connect(lambda: self._turn(not self._in_side))
         self.side.opened.connect(lambda _: self._turn(self._stacked))
 
@@ -111,12 +111,10 @@ class FindingsDesk(QWidget):
         self._body.addWidget(self._middle, 1)
         self._body.addWidget(self.side, 1)  # of fixed width, or alone
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        above = QVBoxLayout()
-        frame(self, above, foot=sizes.NEAR)
-        above.addLayout(head)
-        layout.addLayout(above)
+        frame(self, layout)  # title, sections and texts stand at the edge of every page
+        layout.setSpacing(theme.px(sizes.NEAR))
+        layout.addLayout(head)
+        self._body.setSpacing(theme.px(sizes.CLOSE))
         layout.addLayout(self._body, 1)
         hand_on(self, self.sections)
 
@@ -132,8 +130,8 @@ class FindingsDesk(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the texts and what stands beside them need it more than the list of sections."""
         super().resizeEvent(event)
-        self._left.setFixedWidth(theme.px(_LEFT_WIDE if self._wide else _LEFT))
-        self._keep_edge()
+        roomy = self.width() >= theme.px(_ROOMY)
+        self._left.setFixedWidth(theme.px(_LEFT_WIDE if self._wide else _LEFT if roomy else _LEFT_NARROW))
         self.sheet.set_margins(theme.px(sizes.CLOSE if self._stacked else sizes.APART))
         self.figures.set_narrow(not self._abreast)
         right = theme.px(_RIGHT_WIDE if self._wide else _RIGHT if self._abreast else _RIGHT_NARROW)
@@ -144,13 +142,6 @@ class FindingsDesk(QWidget):
             self._in_side = self.side.isAncestorOf(QApplication.focusWidget() or self)  # one stays where one is
         self.side.put_figures_above(not self._stacked and self.height() >= theme.px(_HIGH))
         self._fold()
-
-    def _keep_edge(self) -> None:
-        """Sections stand under the title, at the edge of every page, where texts and the words of tools have room."""
-        roomy, near = self.width() >= theme.px(_ROOMY), theme.px(sizes.CLOSE)
-        edge, below = (theme.px(sizes.PAGE), theme.px(sizes.APART)) if roomy else (near, near)
-        self._body.setContentsMargins(edge, 0, edge, below)
-        self._body.setSpacing(near)
 
     @property
     def _wide(self) -> bool:
@@ -227,6 +218,11 @@ class FindingsDesk(QWidget):
         for code, words in self.sections.shown():
             self.pick.addItem(words, code)
         self.pick.setCurrentIndex(self.pick.findData(section))
+
+    def _choose_picked(self) -> None:
+        """One chooses a section for its texts: they come into view, whatever took their place."""
+        self.section_chosen.emit(str(self.pick.currentData()))
+        self._turn(False)
 
     def flush(self) -> bool:
         """Put everything typed on disk. False when something could not be."""

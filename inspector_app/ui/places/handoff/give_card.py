@@ -21,6 +21,7 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.frames.room import keep_room
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty, stops_in, tab_through
@@ -35,7 +36,7 @@ from inspector_app.ui.words.handoffs import ledger
 from inspector_app.ui.words.handoffs.handoff import went
 
 KINDS = "Hand-off packages (*.handoff)"
-_HOLDS = 44  # px at 100%: two lines, which mostly come once the button below can be pressed
+_HOLDS = 88  # px at 100%: four lines, which mostly come once the button below can be pressed
 _LINE = 18  # and one line of small words
 _AGAIN = later("Given before: it goes again until one of their packages shows that it arrived.")
 _ABOUT = later("A package that only those ticked can open, or whoever has its passphrase.")
@@ -65,6 +66,7 @@ class GiveCard(Card):
         self.holds, self.road = Numbered(say("What the package would hold"), self), RoadRow(self)
         self.holds.setMinimumHeight(theme.px(_HOLDS))
         self._under = _line(self)  # what it holds
+        keep_room(self._under)
         self.last, self.again = (theme.role(text_label(self), "small") for _ in range(2))
         self.again.setMinimumHeight(theme.px(_LINE))  # it comes when one has given: nothing is to move then
         self.secret = QCheckBox("Seal it with a passphrase instead", self)

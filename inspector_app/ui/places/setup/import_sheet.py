@@ -99,12 +99,14 @@ class ImportSheet(QWidget):
     def _lay_out(self) -> None:
         heading = theme.role(plain_label(say("Import a list of cases"), self), "title")
         step = theme.role(plain_label(say("step 3, Cases"), self), "quiet")
-        head = Flow(self.back, heading, step, self.leave, self.take)
+        head, above = Flow(self.back, heading, step, self.leave, self.take), QHBoxLayout()
         head.set_gap(3)
+        self._below.verticalScrollBar().rangeChanged.connect(lambda _least, most: self._end(above, scrolls=most > 0))
         layout = QVBoxLayout(self)
         frame(self, layout)
         layout.setSpacing(theme.px(sizes.CLOSE))
-        layout.addLayout(head)
+        above.addLayout(head)
+        layout.addLayout(above)
         layout.addWidget(self._below, 1)
         two = self._below.add_row()
         for card in (self._columns_card(), self._words_card()):
@@ -122,6 +124,11 @@ class ImportSheet(QWidget):
         self._bound()
         way, narrow = QBoxLayout.Direction, self.width() < theme.px(_NARROW)
         self._across.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+
+    def _end(self, head: QHBoxLayout, *, scrolls: bool) -> None:
+        """Let the head end where the cards below it do, beside which the bar stands."""
+        bar = self._below.verticalScrollBar().sizeHint().width() if scrolls else 0
+        head.setContentsMargins(0, 0, bar, 0)
 
     def _bound(self) -> None:
         down, narrow = layout_of(self.window().size()).down, self.width() < theme.px(_NARROW)

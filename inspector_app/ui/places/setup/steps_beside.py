@@ -89,7 +89,7 @@ class StepsBeside(QWidget):
         return QIcon(blank)
 
     def _lay_out(self) -> None:
-        middle = QHBoxLayout(self._inside)
+        middle = self._around = QHBoxLayout(self._inside)
         frame(self, middle)
         middle.addWidget(self.column)  # without an alignment, so that it is as high as its width asks for
         middle.addStretch(1)
@@ -119,10 +119,11 @@ class StepsBeside(QWidget):
             way.setMinimumWidth(0 if on_top else wide)
 
     def _fit(self) -> None:
-        edge, list_ = theme.px(sizes.PAGE), 0 if self._on_top else theme.px(_LIST)
-        room = self.width() - list_ - 3 * edge - self.area.verticalScrollBar().sizeHint().width()
+        edge, around = theme.px(sizes.PAGE), self._around.contentsMargins()
+        taken = 0 if self._on_top else theme.px(_LIST) + edge
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        room = self.width() - taken - around.left() - around.right() - bar
         column = max(min(theme.px(_COLUMN), room), self.column.minimumSizeHint().width())
         self.column.setFixedWidth(column)
         before = max(0, (room - column) // 2)  # what is left over stands at both sides of list and column together
-        if not self._on_top:
-            self._side.setContentsMargins(edge + before, theme.px(sizes.NEAR), 0, 0)
+        self._side.setContentsMargins(0 if self._on_top else edge + before, theme.px(sizes.NEAR), 0, 0)

@@ -35,11 +35,16 @@ class More(PressButton):
             action.triggered.connect(lambda _=False, signal=signal: signal.emit(self._row))
         self.setMenu(menu)
 
+    @staticmethod
+    def words(name: str) -> str:
+        """What it says for an inspection of that name, as it stands on a button."""
+        return say("&More for {name}", name=name)
+
     def offer(self, row: WorkspaceRow | None) -> None:
         """Offer it for this one; nothing for None."""
         self._row = row
         self.setVisible(row is not None)
         if row is not None:
-            self.setText(say("&More for {name}", name=as_it_stands(row.name)))
+            self.setText(self.words(as_it_stands(row.name)))
             self.archive.setText(say("Bring back from the archive") if row.archived else say("Archive"))
             self.delete.setText(say("Start the sample anew…") if row.sample else say("Delete…"))

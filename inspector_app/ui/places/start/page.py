@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.words import count, say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.drawn import draw
-from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.press_button import PressButton, as_wide_as
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.fields.search_line import searching
@@ -84,6 +84,8 @@ class Start(ScrollColumn):
         self._archived.setVisible(archived > 0)
         self._archived.setChecked(any(row.archived and row.id == on for row in rows))
         self._archived.setText(count(archived, "Show {n} archived", "Show {n} archived"))
+        self._names = [as_it_stands(row.name) for row in rows]
+        self._keep_places()
         self.set_busy(False)
         self._offer()
         hand_on(self, self._list if rows else self._new)
@@ -174,13 +176,24 @@ class Start(ScrollColumn):
         for button, signal in zip(self._ways, signals, strict=True):
             button.clicked.connect(signal)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the places of the buttons in letters of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_names"):
+            self._keep_places()
+
+    def _keep_places(self) -> None:
+        """What is beside a button stays where it is, whichever inspection one is on."""
+        as_wide_as(self._open, [_opening(name) for name in self._names])
+        as_wide_as(self.more, [More.words(name) for name in self._names])
+
     def _offer(self) -> None:
         """The filled button says which inspection it opens, and the one beside it what else can be done with that."""
         row = self._list.stood_on
         self._open.setVisible(row is not None)
         self.more.offer(row)
         if row is not None:
-            self._open.setText(say("&Open {name}", name=as_it_stands(row.name)))
+            self._open.setText(_opening(as_it_stands(row.name)))
 
     def _choose(self, row: WorkspaceRow) -> None:
         if row.taken:
@@ -196,3 +209,7 @@ class Start(ScrollColumn):
             self.set_wrong(say("There is no file {path} any more. If it was moved, use “Open a file”.", path=row.path))
         else:
             self.open_wanted.emit(row.path)
+
+
+def _opening(name: str) -> str:
+    return say("&Open {name}", name=name)
