@@ -80,8 +80,16 @@ class Paragraph(Broken):
         """With its indents, and the sign of an item, at the other side."""
         style, sign = self.style, self.bulletText
         right = TA_RIGHT if style.alignment == TA_LEFT else style.alignment
-        turned = {"alignment": right, "leftIndent": style.rightIndent, "rightIndent": style.leftIndent}
-        self.style, self.bulletText = ParagraphStyle(f"{style.name}-right", parent=style, **turned), None
+        self.bulletText, self.style = (
+            None,
+            ParagraphStyle(
+                f"{style.name}-right",
+                parent=style,
+                alignment=right,
+                leftIndent=style.rightIndent,
+                rightIndent=style.leftIndent,
+            ),
+        )
         try:
             super().draw()
         finally:
