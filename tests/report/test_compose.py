@@ -375,7 +375,7 @@ def test_a_return_visit_of_one_day_is_said_as_one(make, trafford) -> None:
 def test_a_case_without_a_judgement_is_of_the_sample_and_was_not_looked_at(make, trafford) -> None:
     more = replace(trafford, cases=(*trafford.cases, Case("new", "C99", "children")))
     text = said(make.report(more))
-    assert "The sample (children’s cases) has 16 cases: 15 are judged." in text
+    assert "The sample (children’s cases) has 16 cases: 15 are judged in full." in text
     assert "We took a detailed look at 16" not in text
 
 
