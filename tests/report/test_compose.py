@@ -372,10 +372,30 @@ def test_a_return_visit_of_one_day_is_said_as_one(make, trafford) -> None:
         assert "We returned on 29 April 2025." in text
 
 
+@pytest.mark.parametrize(
+    ("service", "area"),
+    [
+        ("Wexborough Youth Justice Service", "Wexborough"),
+        ("Hull and East Riding youth offending team (YOT)", "Hull and East Riding"),
+        ("Wexborough, YJS", "Wexborough"),
+        ("Youth Justice Service", "Youth Justice Service"),
+        ("Wexborough Justice", "Wexborough Justice"),
+    ],
+)
+def test_a_service_that_was_named_in_full_is_not_called_a_service_twice(
+    make, trafford, service: str, area: str
+) -> None:
+    """“We conducted fieldwork in Wexborough Youth Justice Service YJS”: the sentences of the reports name its area."""
+    report = make.report(replace(trafford, service=service))
+    assert f"We conducted fieldwork in {area} YJS over" in said(report)
+    assert f"youth justice services in {area}. This" in said(report)
+    assert report.cover.service == service
+
+
 def test_a_case_without_a_judgement_is_of_the_sample_and_was_not_looked_at(make, trafford) -> None:
     more = replace(trafford, cases=(*trafford.cases, Case("new", "C99", "children")))
     text = said(make.report(more))
-    assert "The sample (children’s cases) has 16 cases: 15 are judged." in text
+    assert "The sample (children’s cases) has 16 cases: 15 are judged in full." in text
     assert "We took a detailed look at 16" not in text
 
 

@@ -42,8 +42,8 @@ def test_marks_and_notes_match_in_what_is_rated_by_half_and_in_what_is_rated(
 def test_a_sample_of_which_a_part_is_judged_was_not_looked_at_as_a_whole(make, trafford) -> None:
     first = next(case.id for case in trafford.cases if case.sample == "children")
     text = said(make.report(replace(trafford, judgements=tuple(j for j in trafford.judgements if j.case == first))))
-    assert "has 15 cases: one is judged." in text
-    assert "has nine cases: none is judged yet." in text
+    assert "has 15 cases: one is judged in full." in text
+    assert "has nine cases: none is judged in full yet." in text
     assert "We took a detailed look" not in text
     begun = replace(trafford, judgements=(), cases=(Case("c", "C01", "children"),))
     assert re.search(r"None of the \d+ judgements on key questions is made yet\.", said(make.report(begun)))

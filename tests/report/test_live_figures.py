@@ -40,6 +40,17 @@ def now(make: Maker, inspection: Inspection, of: str = "2.2.1") -> str:
     return figures(make.rated(inspection).standards)[of]
 
 
+@pytest.mark.parametrize("within", ["Said.^[In {figure} cases]", "> **In {figure} cases**\n> said"])
+def test_a_frozen_figure_says_so_in_a_footnote_and_a_title_too(make: Maker, trafford: Inspection, within: str) -> None:
+    """Neither can have a footnote of its own, and it read there as what the data give."""
+    inspection = with_text(trafford, within.format(figure="[=2.2.1|3 of 4 (75%)|as the panel saw it]"))
+    said = words(make.report(inspection))
+    kept = f"This figure is kept as it stood: as the panel saw it. The data now give: {now(make, inspection)}."
+    assert f"In 3 of 4 (75%) cases [{kept}]" in said
+    outside = words(make.report(inspection, copy=Copy(Scope.SERVICE)))
+    assert "In a number of cases [The figure is not given in this copy.]" in outside
+
+
 def test_a_live_figure_follows_the_data_in_every_format(
     make: Maker, trafford: Inspection, text: Callable[[bytes], str]
 ) -> None:

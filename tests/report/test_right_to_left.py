@@ -80,6 +80,26 @@ def test_a_paragraph_from_right_to_left_is_read_from_the_right_line_by_line(make
     assert "".join(char for _, char in places) == "(12 םע)"  # numbers from the left, brackets turned round
 
 
+@pytest.mark.parametrize("before", ["", "**Plain** words.\n"])
+def test_the_sign_of_an_item_stands_where_its_words_begin(make, trafford, before: str) -> None:
+    """It stood at the left of words that begin at the right; so did the number of a recommendation."""
+    long = "שלום עולם " * 40
+    signs = drawn(make, trafford, f"{before}- {long}\n- Plain words")
+    words = [(up, at) for up, at, sign in signs if sign in "שלוםעולם"]
+    (right,) = [at for up, at, sign in signs if sign == "•" and abs(up - min(words)[0]) < 3]
+    assert right > max(at for _, at in words)
+    assert len([at for _, at, sign in signs if sign == "•" and at < look.PAGE[0] / 2]) > 1, "the others are at the left"
+
+
+def test_a_paragraph_over_two_pages_begins_at_the_right_on_both(make, trafford) -> None:
+    """Its second part was looked at by itself, and began at the left where more of that was a title in English."""
+    text = "שלום עולם " * 400 + "A long English title, Q. " * 100
+    signs = drawn(make, trafford, text)
+    ends = [max(at for up, at, _ in signs if up == end) for end in {up for up, _, sign in signs if sign == "Q"}]
+    assert len({up // 1000 for up, _, sign in signs if sign == "Q"}) > 1, "over two pages"
+    assert min(ends) > look.PAGE[0] - look.MARGIN - 20
+
+
 @pytest.mark.parametrize("text", ["{} said that nobody had asked him.", "He asked {0}, {0}, {0} and {0}."])
 def test_names_turn_no_sentence_round(make, trafford, text: str) -> None:
     (line,) = lines(drawn(make, trafford, text.format(NAMES["Hebrew"])), NAMES["Hebrew"])
@@ -183,6 +203,23 @@ def test_so_does_a_document_of_word(written) -> None:
     ]
     assert len(turned) == body.count("<w:rtl/>") == 2
     assert all(part.index("<w:bidi/>") < part.index("<w:rtl/>") for part in turned)
+
+
+NOTED = f"{NAMES['Hebrew']}.^[{RIGHT}] Said.^[A title in English that is longer than what it is a note to.]"
+
+
+def test_footnotes_and_what_they_stand_in_begin_where_each_is_read(make, trafford) -> None:
+    """Word's notes began at the left; and OpenDocument took the words of a note for those of its paragraph."""
+    report = make.report(replace(trafford, findings=(Finding("2.1", FindingKind.NARRATIVE, NOTED),)))
+    notes = packed(docx.write(report, lambda *_: None), "word/footnotes.xml")
+    (turned,) = [note for note in notes.split("<w:footnote ") if "<w:bidi/>" in note]
+    assert RIGHT in turned
+    assert turned.count("<w:rtl/>") == 1
+    page = html.write(report, lambda *_: None).decode()
+    assert re.search(rf'<li [^>]*dir="rtl"[^>]*>{re.escape(RIGHT)}', page)
+    assert page.count('dir="rtl"') == 2
+    content = packed(odt.write(report, lambda *_: None), "content.xml")
+    assert content.count('FromTheRight">') == 2
 
 
 def test_so_does_one_of_opendocument_and_what_held_together_still_does(written) -> None:

@@ -237,7 +237,7 @@ def test_of_a_theme_that_is_not_all_judged_nobody_says_that_its_cases_were_inspe
     given = zip(fji.cases, [Answer.YES, Answer.NO] * 6, strict=False)
     judged = tuple(Judgement(case.id, "T1", answer) for case, answer in given)
     team, outside = (written(make.report(replace(fji, judgements=judged), copy=copy)) for copy in (None, OUTSIDE))
-    assert "The sample has 23 cases: 12 are judged." in team
+    assert "The sample has 23 cases: 12 are judged in full." in team
     assert "are judged" not in outside.replace("not all are judged", "")
     assert "cases were inspected" not in team + outside
 

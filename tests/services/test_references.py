@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.domain.text.identifying import Kind
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import case_facts
 from inspector_app.core.services.documents import case_lists, exchange
 from inspector_app.core.services.fieldwork import setting_up
-from inspector_app.core.services.results import identifying
+from inspector_app.core.services.results import copies, identifying
 from inspector_app.core.services.workspace import Workspace
 
 REFS = ["John Smith (2)", "943.476.5919", "(0161) 496 0000", "AB123456C", "sw1a 1aa"]
@@ -79,6 +80,23 @@ def test_before_its_pack_is_saved_one_is_asked(workspace: Workspace, filled: boo
     assert (found.kind, found.said) == (Kind.POSTCODE, "sw1a 1aa")
     identifying.allow(workspace, [found], "renamed tomorrow")
     assert identifying.in_packs(workspace, [case], filled) == ()
+
+
+@pytest.mark.parametrize(("scope", "asked"), [(Scope.PANEL, True), (Scope.LEAD, True), (Scope.SERVICE, False)])
+def test_before_a_draft_that_prints_it_is_saved_one_is_asked_once_for_draft_and_pack(
+    workspace: Workspace, scope: Scope, *, asked: bool
+) -> None:
+    """The record of the inspection has every case by its reference."""
+    case = workspace.add_case("C72", "children")
+    workspace.editor.set("case", case, "ref", "Jo Bloggs")
+    inspection, copy = copies.of_workspace(workspace, scope)
+    found = identifying.in_report(workspace, copy, inspection)
+    assert [(one.kind, one.said) for one in found] == [(Kind.NAME, "Jo Bloggs")] * asked
+    told = identifying.in_document(workspace.framework, workspace.inspection(), copy)
+    assert [one.said for one in told] == ["Jo Bloggs"] * asked
+    identifying.allow(workspace, found, "renamed tomorrow")
+    assert identifying.in_report(workspace, copy, inspection) == ()
+    assert bool(identifying.in_packs(workspace, [case], filled=False)) is not asked
 
 
 def test_a_word_that_may_be_a_surname_comes_in_by_a_list_and_is_pointed_out(

@@ -290,6 +290,21 @@ def test_a_long_text_is_as_high_as_its_words_and_the_line_one_writes_stays_in_vi
     assert sample.desk.sheet._scroll.verticalScrollBar().value() == before
 
 
+def test_another_section_begins_at_its_top_though_one_wrote_at_the_foot_of_the_last(
+    qtbot: QtBot, sample: FindingsPage
+) -> None:
+    """It stood as far down as the box that went with the section before: Qt knows that box as the one to go back to."""
+    choose(sample, "2.3")
+    box = list(sample.desk.sheet.items())[-1].note.box
+    box.setFocus()
+    qtbot.settle()
+    assert sample.desk.sheet.scroll_value() > 0
+    sample.desk.sections.setFocus()
+    choose(sample, "2.1")
+    qtbot.settle()
+    assert sample.desk.sheet.scroll_value() == 0
+
+
 def test_from_the_list_over_a_draft_one_comes_to_the_words_that_it_is_about(sample: FindingsPage) -> None:
     box = with_figure(sample)
     box.setPlainText("It was seen. 🙂 It was in 14 of 15 cases.")

@@ -206,7 +206,7 @@ def _cases(data: Data) -> str:
 
 
 _PLAIN: dict[str, Callable[[Data], str]] = {
-    "service": lambda data: data.inspection.service,
+    "service": lambda data: words.area(data.inspection.service),
     "start": lambda data: when.day(data.inspection.start),
     "month": lambda data: when.month(data.inspection.start),
     "year": lambda data: str(data.inspection.start.year),

@@ -69,11 +69,11 @@ def _made(number: int, judged: int, least: int) -> str:
     if least:
         return say("not all are judged yet")
     if number == 1:
-        return say("it is not judged yet")
+        return say("it is not judged in full yet")
     return (
-        count(judged, "{n} is judged", "{n} are judged", n=words.number(judged))
+        count(judged, "{n} is judged in full", "{n} are judged in full", n=words.number(judged))
         if judged
-        else say("none is judged yet")
+        else say("none is judged in full yet")
     )
 
 

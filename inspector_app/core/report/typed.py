@@ -93,8 +93,10 @@ def _marked(line: _Numbered, notes: Footnotes, mark: str) -> Text:
 
 
 def _words(text: str) -> str:
-    """The text with the words of its live figures."""
-    return live_figures.replaced(text, lambda live: live.words or live.of)
+    """The text with the words of its live figures, and behind it what is to be known of them: here no footnote has room."""
+    said = live_figures.replaced(text, lambda live: live.words or live.of)
+    reasons = " ".join(dict.fromkeys(live.reason for live in live_figures.found(text) if live.reason))
+    return f"{said} [{reasons}]" if reasons else said
 
 
 def _kind(line: str) -> _Line:

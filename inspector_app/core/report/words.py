@@ -9,6 +9,9 @@ from inspector_app.core.words import say
 
 _FOOT = 160  # letters of a notice at the foot of a page
 _ENDS = re.compile(r"[.,;:](?=\s)")
+_SERVICE = re.compile(
+    r"(?<=\w)[\s,]+(youth (justice|offending) (service|team)s?|yjs|yos|yot)( ?\(\w+\))?\s*$", re.IGNORECASE
+)
 _IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -27,10 +30,15 @@ def number(n: int, least: int = 0) -> str:
     return _IN_WORDS[n - 1] if 1 <= n <= len(_IN_WORDS) else f"{n:,}"
 
 
+def area(service: str) -> str:
+    """The area of a service that was named in full, which the sentences of the reports call its service themselves."""
+    return _SERVICE.sub("", service)
+
+
 def filled(sentence: Numbered, n: int, service: str = "", least: int = 0) -> str:
     """A sentence of the framework about `n` things (`least`: as of `number`)."""
     said = sentence.one if n == 1 and not least else sentence.many
-    return said.replace("{n}", number(n, least)).replace("{service}", service)
+    return said.replace("{n}", number(n, least)).replace("{service}", area(service))
 
 
 def beginning(text: str) -> str:

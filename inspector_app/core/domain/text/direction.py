@@ -16,8 +16,11 @@ def is_mixed(text: str) -> bool:
 
 
 def mostly_right(text: str) -> bool:
-    """Whether it begins from the right, and more of it is so: a name turns no sentence round, at its beginning neither."""
+    """Whether it begins from the right, and more of it is so: a name turns no sentence round, at its beginning neither.
+
+    Letters count alone: signs of direction have one too, and are put before the marks of footnotes.
+    """
     if not is_mixed(text):
         return False
-    letters = [kind for kind in map(unicodedata.bidirectional, text) if kind == "L" or kind in RIGHT]
-    return letters[0] in RIGHT and letters.count("L") < len(letters) / 2
+    letters = [unicodedata.bidirectional(char) for char in text if char.isalpha()]
+    return letters[:1] != ["L"] and sum(kind in RIGHT for kind in letters) > len(letters) / 2

@@ -7,6 +7,7 @@ found for each line after it was broken, so that a name over two lines begins on
 from copy import copy
 from functools import cache
 from itertools import groupby
+from typing import Any
 
 from arabic_reshaper import ArabicReshaper
 from bidi import algorithm
@@ -32,12 +33,14 @@ class Paragraph(Broken):
 
     element: Element | None = None
     link_says = ""  # what it leads to, where all of it is a link
+    _whole_right: bool | None = None  # of a part of a paragraph: whether the whole of that begins at the right
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """Its parts are the same paragraph to whoever hears them."""
+        """Its parts are the same paragraph to whoever hears them, and begin at the same side."""
         parts: list[Flowable] = super().split(width, height)
         for part in (part for part in parts if isinstance(part, Paragraph)):
             part.element, part.link_says = self.element, self.link_says
+            part._whole_right = self._begins_right()
         return parts
 
     def draw(self) -> None:
@@ -56,19 +59,51 @@ class Paragraph(Broken):
 
     def _draw(self) -> None:
         """Draw the lines in the order for reading; broken and split they are in the order of writing."""
-        written, style = vars(self)["blPara"], self.style  # the broken lines: ReportLab gives them no type
-        text = " ".join(_text(line) for line in written.lines)
-        if not is_mixed(text):
+        written, right = vars(self)["blPara"], self._begins_right()  # the lines: ReportLab gives them no type
+        if not (right or is_mixed(_said(written))):
             super().draw()
             return
-        base = "R" if mostly_right(text) else "L"
-        self.blPara = ParaLines(**{**vars(written), "lines": [_read(line, base) for line in written.lines]})
-        if base == "R" and style.alignment == TA_LEFT:
-            self.style = ParagraphStyle(f"{style.name}-right", parent=style, alignment=TA_RIGHT)
+        self.blPara = ParaLines(
+            **{**vars(written), "lines": [_read(line, "R" if right else "L") for line in written.lines]}
+        )
+        try:
+            self._draw_at_right() if right else super().draw()
+        finally:
+            self.blPara = written
+
+    def _begins_right(self) -> bool:
+        if self._whole_right is not None:
+            return self._whole_right
+        return mostly_right(_said(vars(self)["blPara"]))
+
+    def _draw_at_right(self) -> None:
+        """With its indents, and the sign of an item, at the other side."""
+        style, sign = self.style, self.bulletText
+        right = TA_RIGHT if style.alignment == TA_LEFT else style.alignment
+        self.bulletText, self.style = (
+            None,
+            ParagraphStyle(
+                f"{style.name}-right",
+                parent=style,
+                alignment=right,
+                leftIndent=style.rightIndent,
+                rightIndent=style.leftIndent,
+            ),
+        )
         try:
             super().draw()
         finally:
-            self.blPara, self.style = written, style
+            self.style, self.bulletText = style, sign
+        if isinstance(sign, str) and sign:
+            self._draw_sign(sign)
+
+    def _draw_sign(self, sign: str) -> None:
+        style, written = self.style, vars(self)["blPara"]
+        first = written.lines[0] if written.kind else written
+        self.canv.setFont(style.bulletFontName, style.bulletFontSize)
+        self.canv.setFillColor(style.bulletColor)
+        said = "".join(char for _, char in in_order(sign, "R"))
+        self.canv.drawRightString(self.width - style.bulletIndent, self.height - first.ascent, said)
 
 
 def joined(text: str) -> str:
@@ -106,6 +141,10 @@ def read(text: str) -> str:
     """A line of joined letters in the order for reading."""
     base = "R" if mostly_right(text) else "L"
     return "".join(char for _, char in in_order(text, base)) if is_mixed(text) else text
+
+
+def _said(written: Any) -> str:
+    return " ".join(_text(line) for line in written.lines)
 
 
 def _text(line: object) -> str:

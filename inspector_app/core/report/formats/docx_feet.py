@@ -1,5 +1,6 @@
 """Footnotes of a document for a word processor's own: python-docx has none, and makes the part and its elements for us."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from docx.document import Document as Docx
@@ -55,6 +56,10 @@ class Feet:
         _bookmarked(paragraph, _called(note), _FIRST_MARK + 2 * note, run._r)
         self._said(note, mark)
         return True
+
+    def paragraphs(self) -> Iterator[Any]:
+        """The paragraphs of those that were put in, as elements."""
+        return self._part.element.iter(qn("w:p")) if self._notes else iter(())
 
     def _said(self, note: int, mark: str) -> None:
         """What it says, with a bookmark by which it is known again, and whether somebody changed it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 from docx.document import Document as Docx
@@ -87,7 +87,8 @@ def part_from_the_right(paragraph: Paragraph) -> None:
 
 def turn_from_the_right(document: Docx) -> None:
     """Has paragraphs begin at the right that are mostly written from there; no word processor finds that out itself."""
-    for paragraph in document.element.body.iter(qn("w:p")):
+    feet: Feet = document.part.feet  # type: ignore[attr-defined]
+    for paragraph in chain(document.element.body.iter(qn("w:p")), feet.paragraphs()):
         words = list(paragraph.iter(_WORDS))
         if mostly_right("".join(part.text or "" for part in words)):
             paragraph.get_or_add_pPr().insert_element_before(OxmlElement("w:bidi"), *_BEHIND_BIDI)

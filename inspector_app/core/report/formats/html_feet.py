@@ -3,6 +3,7 @@
 import unicodedata
 from xml.etree.ElementTree import Element, SubElement
 
+from inspector_app.core.domain.text.direction import mostly_right
 from inspector_app.core.report.formats import said
 from inspector_app.core.words import say
 
@@ -26,6 +27,8 @@ def link(main: Element, notes: dict[str, str]) -> None:
 def _note(lines: Element, number: str, words: str, places: list[Element]) -> None:
     line = SubElement(lines, "li", id=f"note-{number}", value=number)
     line.text = f"{said.readable(words)} "
+    if mostly_right(words):
+        line.set("dir", "rtl")
     for time, place in enumerate(places, start=1):
         name = f"mark-{number}" if time == 1 else f"mark-{number}-{time}"
         _lead(place, number, name)

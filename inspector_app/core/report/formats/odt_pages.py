@@ -157,12 +157,20 @@ def turn_from_the_right(document: Document) -> None:
     turned: set[str] = set()
     for paragraph in document.body.get_elements("//text:p | //text:h"):
         style = str(paragraph.get_attribute("text:style-name") or "Standard")
-        if not mostly_right(paragraph.inner_text):
+        if not mostly_right(_said(paragraph)):
             continue
         if style not in turned:
             turned.add(style)
             document.insert_style(_turned(document, style), automatic=True)
         paragraph.set_attribute("text:style-name", f"{style}{_TURNED}")
+
+
+def _said(paragraph: Any) -> str:
+    """Its words without those of its footnotes, which are paragraphs of their own."""
+    said = str(paragraph.inner_text)
+    for note in paragraph.get_elements("descendant::text:note-body/text:p"):
+        said = said.replace(note.inner_text, "", 1)
+    return said
 
 
 def _turned(document: Document, style: str) -> Style:

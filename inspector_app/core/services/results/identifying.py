@@ -10,7 +10,7 @@ from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.draft.copies import Copy, Scope
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import EntityId
-from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.inspection import Case, Inspection
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.domain.text import pseudonyms
 from inspector_app.core.domain.text.identifying import Found, Known, Place, called, look
@@ -36,8 +36,9 @@ def in_report(workspace: Workspace, copy: Copy, inspection: Inspection) -> tuple
         _of_face(inspection),
     ]
     found = _looked(places, copy, _known(workspace.framework, whole, copy.scope))
-    steps = told_before.small_steps(workspace, inspection) if copy.scope is Scope.SERVICE else ()
-    return _open(workspace, (*found, *steps))
+    if copy.scope is Scope.SERVICE:
+        return _open(workspace, (*found, *told_before.small_steps(workspace, inspection)))
+    return _open(workspace, (*found, *_by_reference(inspection.cases)))
 
 
 def in_document(framework: Framework, inspection: Inspection, copy: Copy) -> tuple[Found, ...]:
@@ -51,12 +52,14 @@ def in_document(framework: Framework, inspection: Inspection, copy: Copy) -> tup
         *_of_copy(copy, inspection),
         _of_face(inspection),
     ]
-    return _looked(places, copy, _known(framework, inspection, copy.scope))
+    found = _looked(places, copy, _known(framework, inspection, copy.scope))
+    return found if copy.scope is Scope.SERVICE else (*found, *_by_reference(inspection.cases))
 
 
 def in_packs(workspace: Workspace, cases: Sequence[str], filled: bool) -> tuple[Found, ...]:
     """What may identify somebody on the packs of these cases (ids), and nobody has let go; on blank ones a reference can."""
-    named = _by_reference(workspace, cases)
+    with workspace.database.read() as connection:
+        named = _by_reference([case for case in read.cases(connection) if case.id in cases])
     if not filled:
         return _open(workspace, named)
     places = [place for case in cases for place in _of_case(workspace, case)]
@@ -168,12 +171,10 @@ def _both(*texts: str) -> str:
     return "\n".join(filter(None, texts))
 
 
-def _by_reference(workspace: Workspace, cases: Sequence[str]) -> list[Found]:
+def _by_reference(cases: Iterable[Case]) -> list[Found]:
     """References that lead to a person: a colleague's laptop, or an older program, took them."""
-    with workspace.database.read() as connection:
-        refs = {case.id: case.ref for case in read.cases(connection) if case.id in cases}
-    kinds = {case: pseudonyms.kind(ref) for case, ref in refs.items()}
-    return [Found("case", case, section=refs[case], kind=kind, said=refs[case]) for case, kind in kinds.items() if kind]
+    kinds = ((case, pseudonyms.kind(case.ref)) for case in cases)
+    return [Found("case", case.id, section=case.ref, kind=kind, said=case.ref) for case, kind in kinds if kind]
 
 
 def _of_case(workspace: Workspace, case: str) -> Iterator[Place]:

@@ -104,8 +104,8 @@ class TextsSheet(QFrame):
 
     def _keep_in_view(self) -> None:
         """What has the focus stays in sight while texts come, go and grow around it."""
-        focus, inside = self.focusWidget(), self._scroll.widget()
-        if focus is not None and inside is not None and inside.isAncestorOf(focus):
+        focus, inside = self.focusWidget(), self._scroll.widget()  # a box that went with its section is it for a while
+        if focus is not None and inside is not None and focus.isVisibleTo(inside):
             if focus.height() < self._scroll.viewport().height():
                 self._scroll.ensureWidgetVisible(focus, 0, theme.px(2 * sizes.FAR))
             self._keep_cursor_in_view()
@@ -113,7 +113,7 @@ class TextsSheet(QFrame):
     def _keep_cursor_in_view(self) -> None:
         """The line one writes on is in sight, in a text that is higher than the window."""
         box, inside = self.focusWidget(), self._scroll.widget()
-        if isinstance(box, NoteBox) and inside is not None:
+        if isinstance(box, NoteBox) and inside is not None and box.isVisibleTo(inside):
             line = box.cursorRect()
             at = box.viewport().mapTo(inside, line.center())
             self._scroll.ensureVisible(at.x(), at.y(), 0, line.height())
