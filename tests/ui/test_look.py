@@ -451,6 +451,18 @@ def test_the_rail_makes_do_with_the_room_there_is(qtbot: QtBot) -> None:
     assert rail.words("ratings") == "Ratings"
 
 
+def test_a_page_that_is_left_by_the_pointer_has_no_marked_picture_in_the_rail(qtbot: QtBot) -> None:
+    rail = Rail()
+    qtbot.addWidget(rail)
+    pictures = [rail._buttons["week"].icon().pixmap(20).toImage()]
+    rail.set_current("week")
+    pictures.append(rail._buttons["week"].icon().pixmap(20).toImage())
+    rail._buttons["cases"].click()
+    rail.set_current("cases")
+    assert pictures[0] != pictures[1]
+    assert rail._buttons["week"].icon().pixmap(20).toImage() == pictures[0]
+
+
 def test_what_does_not_fit_goes_to_a_line_of_its_own(qtbot: QtBot) -> None:
     held = QWidget()
     qtbot.addWidget(held)

@@ -98,6 +98,9 @@ def test_it_has_all_of_the_screen_and_esc_gives_back_rail_and_strip(driver: Any,
     assert driver.window.head.isHidden()
     assert driver.window.isFullScreen()
     assert page.whose.text() == "Salford · YOS 2018", "without the strip it says itself whose ratings these are"
+    page.whose.setText("Long " * 60)
+    QApplication.processEvents()
+    assert page.leave_it.y() < page.whose.geometry().bottom(), "the way out is never left on a line below"
     page.show_subject("2.2")
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert driver.desk.current == "ratings"

@@ -175,11 +175,14 @@ def test_whoever_was_asked_to_help_answers_and_no_longer_once_the_request_is_wit
     page = pair.page()
     assert (ground(page), opened_rows(page)) == ("own", True)
     assert page.sheet.bar.whose.text() == "Bob’s case: you were asked to help"
+    on = page.sheet.bar.ways["next-case"]  # under the pointer of who goes through the cases
+    place = on.geometry()
     press(Qt.Key.Key_N)
     assert page.view.rows[0].answer is Answer.NO
     allocation.ask_help(pair.theirs, pair.case, "")
     pair.take()
     assert (ground(page), opened_rows(page)) == ("colleague", False)
+    assert (on.isVisible(), on.geometry()) == (True, place)
 
 
 def test_help_is_asked_for_in_place(pair: Pair) -> None:

@@ -30,7 +30,7 @@ def test_a_thing_that_was_deleted_is_named(moved: list[Moved], again: bool, said
 @pytest.mark.parametrize(
     ("case", "entity", "item", "said"),
     [
-        ("C07", "judgement", "id/2.1.1", "C07 · 2.1.1 · judgement · Undone: judgement: No"),
+        ("C07", "judgement", "id/2.1.1", "C07 · 2.1.1 · Undone: judgement: No"),
         ("C07", "second_prompt", "id/2.1.1/b@person", "C07 · 2.1.1 · prompt b · Undone: judgement: No"),
         ("C07", "case", "id", "C07 · Undone: judgement: No"),
         ("", "event", "id", "Undone: judgement: No"),

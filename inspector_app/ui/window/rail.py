@@ -77,7 +77,6 @@ class Rail(QFrame):
         other = [name for name, button in self._buttons.items() if button.isChecked() != (name == marked)]
         for name in other:
             self._buttons[name].setChecked(name == marked)
-            self._draw(name)
         self._group.setExclusive(True)  # which the arrows need, to go from one to the next
         self.update()
 
@@ -145,6 +144,7 @@ class Rail(QFrame):
         if code != _LOCK:
             button.setCheckable(True)
             self._group.addButton(button)
+            button.toggled.connect(lambda: self._draw(code))  # by the pointer too, which marks it before the page comes
         button.clicked.connect(lambda: self.wanted.emit(code))
         self._buttons[code] = button
         self.set_possible(code, possible=True)

@@ -71,6 +71,8 @@ def step(moved: Sequence[Moved], *, again: bool, read: Callable[[str], str] = to
 def where(case: str, entity: str, item: str, said: str) -> str:
     """Which case and item that is about: "C01 · 2.1.1 · prompt a · Undone: answer: Yes"; as it was said, of no case ("")."""
     of_item = about(item) if case and entity in _ANSWERS else ""
+    if f": {say('judgement')}: " in said:  # what was undone says it already
+        of_item = of_item.removesuffix(f" · {say('judgement')}")
     return " · ".join(part for part in (case, of_item, said) if part)
 
 

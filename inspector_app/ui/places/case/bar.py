@@ -70,9 +70,6 @@ class CaseBar(QFrame):
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(theme.px(_PROGRESS))
         self.ways = {code: self._way(code, drawing) for code, drawing in _WAYS.items()}
-        self._between = theme.role(QFrame(self), "rule")
-        self._between.setFixedHeight(theme.px(sizes.FAR))
-        self._of = theme.role(plain_label(say("Case"), self), "small")
         self.next_gap = self._gap_button()
         self.buttons = {code: self._act(code) for code in ACTS}
         self.more = dots(PressButton(parent=self), "More that can be done with this case")
@@ -95,7 +92,7 @@ class CaseBar(QFrame):
         layout.setSpacing(theme.px(sizes.CLOSE))
         for widget in self._said:
             layout.addWidget(widget)
-        layout.insertWidget(2, self.flag)
+        layout.insertWidget(layout.indexOf(self._ref) + 1, self.flag)
         layout.addStretch(1)
         for widget in (*self._pressed, self.more):
             layout.addWidget(widget)
@@ -249,20 +246,23 @@ class CaseBar(QFrame):
 
     @property
     def _said(self) -> tuple[QWidget, ...]:
-        return (self.back, self._ref, self._about, self.whose, self.stage, self.by, self._progress, self._gaps)
+        to_others = (
+            self.ways["previous-case"],
+            self.ways["next-case"],
+        )  # first, so that they stay under the pointer
+        about = (self._ref, self._about, self.whose, self.stage, self.by, self._progress, self._gaps)
+        return (self.back, *to_others, *about)
 
     @property
     def _pressed(self) -> tuple[QWidget, ...]:
-        undo, redo, before, after = self.ways.values()
-        return (undo, redo, self._between, before, self._of, after, self.next_gap, *self.buttons.values())
+        return (self.ways["undo"], self.ways["redo"], self.next_gap, *self.buttons.values())
 
     def _held(self) -> Iterable[QWidget]:
         """What would be there with room for everything."""
-        own = (self.ways["undo"], self.ways["redo"], self._between, self.next_gap)
+        own = (self.ways["undo"], self.ways["redo"], self.next_gap)
         mine = (*own, *((self._progress,) if words.asked(self._marks) else ()), self._gaps)  # of nothing no bar
         told = (*mine, self._progress, *(label for label in (self._about, self.by) if not label.text()))
         yield from (w for w in self._said if w not in told and (w is not self.stage or not self._accepted))
-        yield from (self.ways["previous-case"], self._of, self.ways["next-case"])
         if self._opened:
             yield from mine
         in_menu = {*_IN_MENU, *(("comment",) if self._opened else ())}
@@ -277,7 +277,7 @@ class CaseBar(QFrame):
 
     def _give_way(self) -> Iterable[QWidget]:
         """From what matters least; the reference, the flag of a concern and the menu are always there."""
-        yield from (self._of, self._between, self._progress, self._about, self.by, self.whose)
+        yield from (self._progress, self._about, self.by, self.whose)
         yield from (self.ways["redo"], self.ways["undo"], self.ways["previous-case"], self.ways["next-case"])
         yield from (self.stage, self._gaps, self.buttons["comment"], self.next_gap)
         yield from (self.buttons[code] for code in reversed(self.acts))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.review import ACCEPT, RETURN, SUBMIT
@@ -255,6 +256,13 @@ class _Asking(QWidget):
         for line in field.findChildren(QLineEdit):
             line.returnPressed.connect(self.done)
         self.close_button.clicked.connect(self.left)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves it, as it does every other question."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def begin(self, words: str) -> None:
         """Go to the box; `words` is what the button says."""

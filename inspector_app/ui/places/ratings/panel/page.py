@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.panel.decided import Decided
@@ -102,11 +102,10 @@ class PanelPage(FollowingPage):
     def _lay_out(self) -> None:
         bar = theme.role(QFrame(self), "head")
         head = Flow(theme.role(plain_label(self.title, bar), "strip-heading"), self.whose, *self.tabs.values())
-        head.add_gap()
-        head.addWidget(self.leave_it)
-        held = QVBoxLayout(bar)
+        held = QHBoxLayout(bar)
         held.setContentsMargins(*(theme.px(side) for side in (sizes.PAGE, sizes.CLOSE, sizes.APART, sizes.CLOSE)))
-        held.addLayout(head)
+        held.addLayout(head, 1)
+        held.addWidget(self.leave_it, 0, Qt.AlignmentFlag.AlignTop)  # never on a line of its own below the standards
         self.sheet = Scrolled(_NARROW, self, part=True)
         halves = self.sheet.add_row(1)
         halves.setSpacing(0)
