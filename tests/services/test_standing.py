@@ -469,10 +469,11 @@ def test_who_marks_blind_neither_writes_the_first_marking_nor_ends_their_own(
     marking.withdraw(tom, case)
 
 
-def test_an_answer_asks_once_who_marks_its_case_second(workspace: Workspace) -> None:
-    """Whether it is blind and whether it is settled were each asked of the file."""
+def test_an_answer_asks_once_who_marks_its_case_second_and_in_its_own_transaction(workspace: Workspace) -> None:
+    """Whether it is blind and whether it is settled were each asked of the file, in a transaction before that of the edit."""
     case, said = workspace.case_rows()[0].id, list[str]()
     driver(workspace.database._writer).set_trace_callback(said.append)
     case_work.write(workspace, "prompt", f"{case}/2.1.1/a", "answer", "yes")
     driver(workspace.database._writer).set_trace_callback(None)
     assert len([statement for statement in said if "FROM second" in statement]) == 1
+    assert [statement for statement in said if statement.startswith("BEGIN")] == ["BEGIN IMMEDIATE"]

@@ -239,6 +239,10 @@ def test_no_more_is_read_for_a_key_than_fills_the_view_with_lines_as_high_as_tho
     high = min(at.page.view.visualRect(at.page.model.index(n)).height() for n in rows)
     assert asked[-1] == at.page.view.height() // high + 1
     assert asked[-1] < asked[0]
+    at.type("q")
+    assert not at.page.model.lines
+    at.page.search(Query("zebra"))  # nor where there were none before
+    assert asked[-1] < asked[0]
 
 
 def test_one_comes_back_to_the_line_that_one_was_on_however_far_down(at: Page) -> None:

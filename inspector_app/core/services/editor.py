@@ -29,7 +29,7 @@ from inspector_app.core.storage.reading.inverse import Inverse
 from inspector_app.core.storage.reading.origin import Origin
 
 Touched = frozenset[tuple[str, str]]  # (entity code, entity id)
-Also = Callable[[Connection], object]  # what is written in one transaction with a step
+Also = Callable[[Connection], object]  # what is asked or written in one transaction with a step
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,43 +88,53 @@ class Editor:
         *,
         amend: ChangeId | None = None,
         over: Value = None,
+        first: Also | None = None,
     ) -> Done:
         """Give one field a value. `amend`: the change this box wrote a moment ago, changed in place if it still can be.
 
         Only this editor's own changes can be: of two copies of a file, both opened since, neither amends the other's.
         `over`: the value the box was shown ("" for none); what a colleague's package, or another program of this laptop,
-        brought in its place since stands beside this one.
+        brought in its place since stands beside this one. `first`: as `record`.
 
-        Expected: VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY, BUSY; then nothing was changed.
+        Expected: VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY, BUSY, and as `first`; then nothing was changed.
         """
         edit = _checked(Edit(entity, EntityId(entity_id), field, value, over=over))
         if amend in self._typed:
             at = now()
             with self._database.write() as connection:
+                if first is not None:
+                    first(connection)
                 _refuse_too_long(connection, [edit])
                 amended = journal.amend(connection, amend, edit, at)
             if amended:
                 return self._announce(Done(amend, at, frozenset({(entity, entity_id)}), value=edit.value))
-        done = self.do(entity_id, [edit])
+        done = self.do(entity_id, [edit], first=first)
         if done.change:
             self._typed.add(done.change)
         return replace(done, value=edit.value)
 
-    def do(self, item: str, edits: Sequence[Edit], verb: Verb = Verb.EDIT, also: Also | None = None) -> Done:
-        """One step of several edits, belonging to the undo history of `item`. Expected and `also`: as `record`."""
-        return self.record([("", edits)], item, verb, also)
+    def do(
+        self, item: str, edits: Sequence[Edit], verb: Verb = Verb.EDIT, also: Also | None = None, *,
+        first: Also | None = None,
+    ) -> Done:  # fmt: skip
+        """One step of several edits, belonging to the undo history of `item`. Expected, `first` and `also`: as `record`."""
+        return self.record([("", edits)], item, verb, also, first=first)
 
     def record(
-        self, batches: Sequence[tuple[str, Sequence[Edit]]], item: str, verb: Verb, also: Also | None = None
-    ) -> Done:
+        self, batches: Sequence[tuple[str, Sequence[Edit]]], item: str, verb: Verb, also: Also | None = None, *,
+        first: Also | None = None,
+    ) -> Done:  # fmt: skip
         """A step for each (author, edits), all in one transaction; author "" is this person.
 
-        `also` is done in that transaction, after them: when it is refused, none of it was done. Expected: as `set` and it.
+        `first` is asked in that transaction before them, and `also` done after them: when one refuses, none of it was done.
+        Expected: as `set` and these.
         """
         checked = [(author, _last_of_each(_checked(edit) for edit in edits)) for author, edits in batches]
         at = now()
         made: list[Change] = []
         with self._database.write() as connection:
+            if first is not None:
+                first(connection)
             for author, edits in checked:
                 _refuse_too_long(connection, edits, verb)
                 made += self._apply(connection, self._step(connection, at, verb, item, author), edits)

@@ -88,7 +88,10 @@ _Asked = Select[*tuple[Any, ...]]
 
 
 class OutOf(_Said[_Asked]):
-    """A SELECT of one row at most."""
+    """A SELECT of which one row at most is read.
+
+    It needs no LIMIT for that: with one that is a parameter SQLite prepares it anew each time, four times the work.
+    """
 
     @cached_property
     def _readers(self) -> list[Callable[[Any], Any]]:

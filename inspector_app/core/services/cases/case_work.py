@@ -11,6 +11,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.people import standing
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.log import journal
 from inspector_app.core.storage.reading import inverse
 
@@ -22,20 +23,31 @@ def write(
     over: Value = None,
 ) -> Done:  # fmt: skip
     """Give one field a value, as `Editor.set`. Expected: as `standing.require_work` and `Editor.set`."""
-    standing.require_work(workspace, entity, entity_id)
-    return workspace.editor.set(entity, entity_id, field, value, amend=amend, over=over)
+
+    def allowed(connection: Connection) -> None:
+        standing.refuse_work(connection, workspace, entity, entity_id)
+
+    return workspace.editor.set(entity, entity_id, field, value, amend=amend, over=over, first=allowed)
 
 
 def do(workspace: Workspace, item: str, edits: Sequence[Edit], verb: Verb = Verb.EDIT) -> Done:
     """One step of several edits, as `Editor.do`. Expected: as `write`; then nothing was changed."""
-    require(workspace, edits)
-    return workspace.editor.do(item, edits, verb)
+
+    def allowed(connection: Connection) -> None:
+        for entity, entity_id in _written(edits):
+            standing.refuse_work(connection, workspace, entity, entity_id)
+
+    return workspace.editor.do(item, edits, verb, first=allowed)
 
 
 def require(workspace: Workspace, edits: Sequence[Edit], *, reopened: bool = False) -> None:
     """Refuse edits that are not this person's to make; `reopened`: once the case is opened again. Expected: as `write`."""
-    for entity, entity_id in dict.fromkeys((edit.entity, edit.id) for edit in edits):
+    for entity, entity_id in _written(edits):
         standing.require_work(workspace, entity, entity_id, reopened=reopened)
+
+
+def _written(edits: Sequence[Edit]) -> dict[tuple[str, str], None]:
+    return dict.fromkeys((edit.entity, edit.id) for edit in edits)
 
 
 def undo(workspace: Workspace, entity: str, entity_id: str) -> Done:

@@ -17,6 +17,7 @@ from inspector_app.core.domain.whose import RECORDS
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.trusting import myself, roles_said
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.log import acts
 from inspector_app.core.storage.reading import read, read_case, read_marking, read_review, whose_word
 from inspector_app.core.words import listed
@@ -119,15 +120,24 @@ def require_work(
     `reopened`: as if it had been opened again.
     Expected: CASE_NOT_YOURS, CASE_ACCEPTED, CASE_MARKED_BLIND, CASE_SETTLED.
     """
+    if entity in standing.WORK:
+        with workspace.database.read_to_write() as connection:
+            refuse_work(connection, workspace, entity, entity_id, whoever=whoever, reopened=reopened)
+
+
+def refuse_work(
+    connection: Connection, workspace: Workspace, entity: str, entity_id: str, *, whoever: bool = False,
+    reopened: bool = False,
+) -> None:  # fmt: skip
+    """As `require_work`, in a transaction that is there: that of the edit itself."""
     if entity not in standing.WORK:
         return
     case = case_of(entity_id)
-    with workspace.database.read_to_write() as connection:
-        found = read_case.held(connection, case)
-        asked = read_marking.second_marking(connection, case)
-        blind = entity != CASE.code and asked is not None and asked.hides_from(workspace.me)
-        anothers = blind and read_review.is_of_another(connection, workspace.me, entity, entity_id)
-        settled = entity in standing.ANSWERS and asked is not None and read_marking.is_settled(connection, asked)
+    found = read_case.held(connection, case)
+    asked = read_marking.second_marking(connection, case)
+    blind = entity != CASE.code and asked is not None and asked.hides_from(workspace.me)
+    anothers = blind and read_review.is_of_another(connection, workspace.me, entity, entity_id)
+    settled = entity in standing.ANSWERS and asked is not None and read_marking.is_settled(connection, asked)
     if found and reopened:
         found = replace(found, stage="")
     bar = found.bar(workspace.me, entity, blind=blind, settled=settled, whoever=whoever) if found else None

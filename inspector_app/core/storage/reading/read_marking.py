@@ -39,7 +39,7 @@ _MARKINGS = select(
     text(_MARKING, head_of("marks")),
 )  # fmt: skip
 _IS_SECOND = OutOf(select(_SECOND.c.id).where(_SECOND.c.id == bindparam("only")))
-_IS_MARKED = OutOf(select(_MARKING.c.id).where(under(_MARKING.c.id)).limit(1))
+_IS_MARKED = OutOf(select(_MARKING.c.id).where(under(_MARKING.c.id)))
 _ONE_SECOND, _MARKINGS_OF = _SECONDS.where(_SECOND.c.id == bindparam("only")), _MARKINGS.where(under(_MARKING.c.id))
 
 

@@ -40,7 +40,7 @@ _NARROW = 520  # px at 100%: in less width the line one types into has more of i
 _SIDE, _WITH_PANE = 336, 900  # px at 100%: what is read beside the list, in a page from what width
 _WITH_KEPT = 1100  # px at 100%: from this width of the page kept searches stand beside what is found
 _LONGEST = 300  # characters one can type
-_LEAST_LINE = 40  # px at 100%: no line of what is found is less high
+_LEAST_LINE = 40  # px at 100%: no line of what is found is less high; until some were found, each may be so low
 _EMPTY = later(
     "In notes and judgements on cases, comments, interviews, evidence, findings, "
     "recommendations, ratings, the week and concerns.\n\n"
@@ -64,6 +64,7 @@ class FindPage(Page):
         self._wanted_line: tuple[str, str] = ("", "")
         self.found = Found(Query())
         self._names: dict[str, str] = {}
+        self._lowest = theme.px(_LEAST_LINE)  # line of what was found last
         self.box, self.filters = SearchBox(), SearchFilters(workspace.framework, workspace.me)
         self.kept = KeptSearches(workspace)
         self._toggle = PressButton("Filters")
@@ -261,7 +262,8 @@ class FindPage(Page):
         self._opened, self._wanted_line = frozenset(), ("", "")
         inside = (part.height() for part in (self.view, self._empty, self.nothing, self._below) if part.isVisible())
         room = next(inside, self.height())
-        self.asking.ask(self.query, most=room // (lowest(self.view, self.model) or theme.px(_LEAST_LINE)) + 1)
+        self._lowest = lowest(self.view, self.model) or self._lowest
+        self.asking.ask(self.query, most=room // self._lowest + 1)
 
     def _ask(self) -> None:
         """Ask for all at once: the line to go back to may be anywhere."""
