@@ -39,5 +39,13 @@ def as_bytes(book: "Workbook", modified: datetime) -> bytes:
 
 def storable(text: str) -> str:
     """Text without the characters that the XML in a workbook cannot hold; what would be taken for an escape is escaped."""
-    text = _LIKE_ESCAPED.sub("_x005F_", text)
+    return _held(_LIKE_ESCAPED.sub("_x005F_", text))
+
+
+def given_back(text: str) -> str:
+    """A text written with `storable` as the workbook gives it back: what that cannot hold is lost, and line ends are one."""
+    return _held(text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _held(text: str) -> str:
     return "".join(c if c in "\t\n\r" or (c >= " " and c not in "\ufffe\uffff") else "\ufffd" for c in text)

@@ -11,6 +11,7 @@ from inspector_app.core.domain.finding.search import Found, FoundRow, Kept, Quer
 from inspector_app.core.domain.finding.snippet import pattern, snippet
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.text.marks import Mark
+from inspector_app.core.domain.text.writing import occurrences
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import case_facts, marking, reviews
 from inspector_app.core.services.fieldwork import concerns, evidence, week
@@ -107,6 +108,22 @@ def test_what_nobody_sees_hides_no_word(workspace: Workspace, typed: str) -> Non
     workspace.editor.set("prompt", f"{workspace.case_id('C01')}/2.1.1/a", "note", note)
     (row,) = rows(find(workspace, typed))
     assert row.matches
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("lodz", "Łódź"), ("strasse", "Straße"), ("STRASSE", "Straße"), ("straße", "STRASSE"), ("oystein", "Øystein"),
+        ("Æsop", "aesop"), ("thor", "Þór"), ("12 march", "１２ ｍａｒｃｈ"), ("２.１", "2.1"), ("한글", "한글"),
+        ("한글", "\u1112\u1161\u11ab\u1100\u1173\u11af"), ("heart", "he\ufe0fart"), ("heart", "he\U000e0100art"),
+        ("ŵyn", "w\u0302yn"), ("wyn", "ŵyn"), ("maker", "ma\u212aer"), ("Đặng", "dang"), ("ısırgan", "isirgan"),
+    ],
+)  # fmt: skip
+def test_a_word_is_found_and_marked_by_the_letters_of_any_keyboard(workspace: Workspace, typed: str, said: str) -> None:
+    workspace.editor.set("prompt", f"{workspace.case_id('C01')}/2.1.1/a", "note", f"It was {said} then")
+    (row,) = rows(find(workspace, typed))
+    assert [row.snippet[a:b] for a, b in row.matches] == said.split() or (row.snippet[slice(*row.matches[0])] == said)
+    assert [f"It was {said} then"[a:b] for a, b in occurrences(f"It was {said} then", typed)] == [said]
 
 
 def test_a_case_is_found_by_its_reference_and_type(workspace: Workspace) -> None:

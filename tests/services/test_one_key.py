@@ -103,8 +103,10 @@ def test_nor_does_one_of_somebody_who_is_called_otherwise_since(
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-@pytest.mark.parametrize("note", ["one\r\ntwo", "one\rtwo", "one\n\r\ntwo\r", "_x000D_\r\n", "\r\n"])
-def test_nor_does_one_whose_notes_have_line_ends_of_another_system(
+@pytest.mark.parametrize(
+    "note", ["one\r\ntwo", "one\rtwo", "one\n\r\ntwo\r", "_x000D_\r\n", "\r\n", "a\x0bb \x1f_x000B_"]
+)
+def test_nor_does_one_whose_notes_have_line_ends_or_signs_that_no_workbook_holds(
     workspace: Workspace, tmp_path: Path, ending: str, note: str
 ) -> None:
     case = workspace.case_id("C01")

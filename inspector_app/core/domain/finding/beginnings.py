@@ -17,7 +17,7 @@ _FIRST = re.compile(rf"(?<![^\W_])(?<![^\W_][{folding.MARKS}])[^\W_]")
 def of_text(text: str) -> int:
     """What the words of a text begin with, by `folding.plain`: only Latin letters and digits count."""
     bits = 0
-    for first in set(_FIRST.findall(folding.folded(text))):
+    for first in set(_FIRST.findall(folding.indexed(text))):
         bits |= _bit(first)
     return bits
 
@@ -29,5 +29,5 @@ def of_term(term: Term) -> int:
 
 @cache
 def _bit(text: str) -> int:
-    plain = folding.plain(folding.folded(text))
+    plain = folding.plain(text)
     return 1 << _KNOWN.index(plain) if len(plain) == 1 and plain in _KNOWN else 0

@@ -25,7 +25,7 @@ def said(text: str) -> tuple[str, ...]:
 
 
 def _beginnings(text: str) -> list[str]:
-    words = _WORD.findall(folding.plain(folding.folded(text)))
+    words = _WORD.findall(folding.plain(text))
     return [word[:_BEGINNING] for word in words if len(word) >= _SHORTEST]
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, fields
 
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.domain.text.folding import folded
+from inspector_app.core.domain.text.folding import indexed
 
 UNANSWERED = "unanswered"
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
@@ -33,7 +33,7 @@ def words(typed: str) -> Words:
 
     The last word may be unfinished: it is looked for as the beginning of one, until a space or quotation mark ends it.
     """
-    plain = folded(typed).translate(_QUOTES).replace("\0", " ").encode("utf-8", "ignore").decode()
+    plain = indexed(typed).translate(_QUOTES).replace("\0", " ").encode("utf-8", "ignore").decode()
     must: list[Term] = []
     never: list[Term] = []
     for part in _PART.finditer(plain):

@@ -50,6 +50,6 @@ def _word_start(text: str, at: int) -> int:
 
 @cache
 def _term(term: Term) -> str:
-    tokens = re.findall(r"[^\W_]+", folding.plain(folding.folded(term.text)))
+    tokens = re.findall(r"[^\W_]+", folding.plain(term.text))
     body = _BETWEEN.join(folding.pattern(token, exact=False) for token in tokens)
     return _STARTS + body + ("" if term.prefix else _ENDS) if tokens else ""

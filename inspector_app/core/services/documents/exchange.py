@@ -37,6 +37,7 @@ from inspector_app.core.services.profile import outgoing
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import INSPECTION, Workspace
 from inspector_app.core.storage.reading import contested
+from inspector_app.core.workbook import given_back
 
 _NOT_HERE = object()
 DOCUMENT, TABLES = ".json", (".csv", ".xlsx")
@@ -234,20 +235,18 @@ class _Import:
         return list(by_author.items())
 
     def settling_nothing(self, batches: Batches) -> Batches:
-        """These without what says no more than one of two people did, or what is here but for its line ends."""
-        here = self._with_plain_ends() if self._path.suffix.lower() == ".xlsx" else {}
+        """These without what says no more than one of two people did, or what is here but for what a workbook does to it."""
+        here = self._as_in_workbooks() if self._path.suffix.lower() == ".xlsx" else {}
         return [
             (author, [e for e in edits if not self._is_one_side(e) and here.get((e.id, e.field), _NOT_HERE) != e.value])
             for author, edits in batches
         ]
 
-    def _with_plain_ends(self) -> dict[tuple[str, str], Value]:
-        """The texts here that have another system's line ends, as a workbook gives them back; by item and field."""
+    def _as_in_workbooks(self) -> dict[tuple[str, str], Value]:
+        """The texts here that a workbook gives back otherwise (line ends, control characters); by item and field."""
         texts = [(f"{j.case}/{j.question}", "rationale", j.rationale) for j in self._there.judgements]
         texts += [(f"{p.case}/{p.question}/{p.prompt}", "note", p.note) for p in self._there.prompts]
-        return {
-            (item, field): text.replace("\r\n", "\n").replace("\r", "\n") for item, field, text in texts if "\r" in text
-        }
+        return {(item, field): back for item, field, text in texts if (back := given_back(text)) != text}
 
     def _is_one_side(self, edit: Edit) -> bool:
         """Whether an edit says what one of two people said: a document does not settle between them."""

@@ -58,7 +58,7 @@ def _spelt(workspace: Workspace, query: Query) -> Iterator[Query]:
     """The query with a word that stands nowhere as another that does, for the first such word."""
     with workspace.database.read() as connection:
         for term in words(query.text).must:
-            plain = folding.plain(folding.folded(term.text))
+            plain = folding.plain(term.text)
             if not plain.isalpha() or _stands(connection, term):
                 continue
             most = misspelt.slips(plain)

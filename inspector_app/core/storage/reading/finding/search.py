@@ -18,7 +18,7 @@ from inspector_app.core.domain.fields import ENTITIES, Value
 from inspector_app.core.domain.finding import beginnings
 from inspector_app.core.domain.finding.search import Term, Words
 from inspector_app.core.domain.steps.changes import heads_in
-from inspector_app.core.domain.text.folding import folded
+from inspector_app.core.domain.text.folding import indexed
 from inspector_app.core.domain.text.marks import Mark, marked
 from inspector_app.core.storage.columns import NOUGHT
 from inspector_app.core.storage.database import Database
@@ -222,7 +222,7 @@ def _put(connection: Connection, texts: Sequence[tuple[str, str, str]]) -> None:
     if kept:
         connection.execute(_MARK, [{"entity": entity, "id": i} | _told(text) for entity, i, text in kept])
         numbers = _numbers(connection, kept)
-        connection.execute(_INDEX, [{"rowid": numbers[entity, i], "text": folded(text)} for entity, i, text in kept])
+        connection.execute(_INDEX, [{"rowid": numbers[entity, i], "text": indexed(text)} for entity, i, text in kept])
 
 
 def _numbers(connection: Connection, of: Sequence[tuple[str, str, str]]) -> dict[tuple[str, str], int]:
