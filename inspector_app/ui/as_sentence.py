@@ -5,7 +5,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from inspector_app.core.errors import Expected
-from inspector_app.ui import actions
+from inspector_app.ui import actions, letters
 from inspector_app.ui.controls.telling import Offer, tell
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.page import Page
@@ -81,7 +81,12 @@ def each(items: Sequence[_One], act: Callable[[_One], object]) -> tuple[list[_On
 
 def tell_taken_back(page: Page, taken_back: int, refusals: Sequence[str], *offers: Offer) -> None:
     """Say that it was a sentence, and of how many answers it took back; why the rest was not stays until it is closed."""
-    _tell(page, answers.a_sentence(taken_back) if taken_back or not refusals else "", refusals, *offers)
+    _tell(page, _why(taken_back) if taken_back or not refusals else "", refusals, *offers)
+
+
+def _why(taken_back: int) -> str:
+    """Where no letter answers, one alone is no sentence either."""
+    return answers.a_sentence(taken_back) if taken_back or letters.all_shown() else answers.KEYS_OFF.say()
 
 
 def _tell(page: Page, said: str, refusals: Sequence[str], *offers: Offer) -> None:

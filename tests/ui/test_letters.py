@@ -612,6 +612,7 @@ def test_with_the_keys_off_no_letter_answers_and_the_buttons_do(
     page = opened.desk.page("case")
     page.view.rows[0].setFocus()
     type_out("yn-")
+    assert opened.window.messages.shown.words.text().startswith("Single letters give no answer: ")
     assert {row.answer for row in page.view.rows} == {None}
     assert not page.sheet._hint.text().startswith("Y")
     page.view.rows[0].buttons.buttons[Answer.NO].click()

@@ -134,3 +134,14 @@ def test_a_lock_says_why_a_passphrase_is_asked_for(opened: Any, quiet: Quiet) ->
     opened.shell.lock()
     opened.wait_for("Unlock")
     assert quiet() == ["Locked. Type your passphrase to continue."]
+
+
+def test_what_the_palette_finds_is_said_while_the_keyboard_stays_in_its_box(opened: Any, quiet: Quiet) -> None:
+    opened.press("Ctrl+K")
+    assert quiet() == []
+    strike("seal")
+    assert quiet() == ["Seal the ratings, Ctrl+Alt+S, 1 of 4."]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert quiet()[0].endswith(", 2 of 4.")
+    strike("xq")
+    assert quiet() == ["Find “sealxq” in all notes, Ctrl+Shift+F, 1 of 1."]

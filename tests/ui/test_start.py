@@ -288,6 +288,7 @@ def test_a_new_inspection_by_keyboard(run: Any, laptop: Laptop, qtbot: QtBot) ->
     assert driver.window.messages.shown.words.text().startswith("Nothing was typed. The keyboard is at: Inspection of")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     assert page._choices.checkedId() == 1
+    assert QApplication.focusWidget().accessibleDescription() == "Framework"
     QTest.keyClick(page._service, Qt.Key.Key_Return)
     assert page._service_field.wrong == "Type the name of the service."
     type_into("Wexborough", then=Qt.Key.Key_Return)
@@ -634,6 +635,9 @@ def test_a_group_of_the_code_that_is_typed_wrongly_is_said_when_its_box_is_left(
     page.show()
     page.activateWindow()
     first, second = page._boxes
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Backtab)
+    assert page.focusWidget().accessibleName() == "Recovery code: AAAA BBBB CCCC DDDD EEEE FFFF GGGG HHHH"
     one, two = (_GROUPS[place].say() for place in page._asked)
     assert page._waits.text() == f"Begin waits for: {one} and {two}"
     first.setText(page._groups[page._asked[0]])

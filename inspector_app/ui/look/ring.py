@@ -39,7 +39,7 @@ class Ring(QObject):
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if self.frame is not None and not isValid(self.frame):  # it lies on the page of its button, and goes with it
             self.frame = None
-        if isinstance(now, QAbstractButton) or (isinstance(now, QLabel) and now.property("reads")):
+        if now is not None and (isinstance(now, QAbstractButton) or _is_read(now)):
             self.frame = self.frame or Frame()
             self.frame.put_round(_ringed(now))
         elif isinstance(now, QAbstractItemView) and _is_edged(now):
@@ -130,6 +130,11 @@ def _ringed(button: QWidget) -> QWidget:
     """What the ring is round: the button, or the swatch that it is the word of, which is one target with it."""
     held = button.parentWidget()
     return held if held is not None and held.property("role") == "swatch" else button
+
+
+def _is_read(part: QWidget) -> bool:
+    """Whether it is words that are only read: a label, or a row of them that is heard as one."""
+    return (isinstance(part, QLabel) or type(part) is QWidget) and bool(part.property("reads"))
 
 
 def _is_edged(view: QAbstractItemView) -> bool:

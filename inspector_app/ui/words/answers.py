@@ -17,6 +17,10 @@ SENTENCE = later(
 
 NO_NOTES = later("Those letters look like a sentence and not answers: they changed nothing. There are no notes here.")
 
+KEYS_OFF = later(
+    "Single letters give no answer: Settings says so. Tab goes to the answers of a prompt, and Enter to its note."
+)
+
 ANSWER_THEM = later("Answer all the same")
 
 NO_PROMPTS = later("The sources of this framework print no prompts here.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from inspector_app.ui.controls.fields.fact import as_shown
 from inspector_app.ui.controls.fields.reason import Reason, mark_wrong
@@ -25,6 +25,8 @@ class Field(QWidget):
         name.setBuddy(box)
         box.setAccessibleName(as_shown(label))
         box.setAccessibleDescription(hint)
+        for choice in box.findChildren(QRadioButton):  # each is heard alone, and "England" is of the nation
+            choice.setAccessibleDescription(as_shown(label))
         self._reason = Reason(self, lines)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

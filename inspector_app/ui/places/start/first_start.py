@@ -8,6 +8,7 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.fields.field import Field, first_wrong
 from inspector_app.ui.controls.frames.column import ScrollColumn
+from inspector_app.ui.controls.telling import speak
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.start.numbered_card import NumberedCard
@@ -48,6 +49,7 @@ class FirstStart(ScrollColumn):
         for widget in (self._name, self._role, self._button):
             widget.setEnabled(not busy)
         self._button.setText("Setting up…" if busy else "Set up this laptop")
+        speak(self, say("Setting up…") if busy else "", "setting up")
 
     def set_wrong(self, sentence: str) -> None:
         """Say why the person could not be set up."""

@@ -12,6 +12,7 @@ from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.frames.column import ScrollColumn
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import tab_through
+from inspector_app.ui.controls.telling import speak
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.start.numbered_card import NumberedCard
 
@@ -72,6 +73,7 @@ class NewCode(ScrollColumn):
         for label, group in zip(self._shown, self._groups, strict=True):
             label.setText(group)
         self._row.setAccessibleName(f"Recovery code: {code}")
+        speak(self, say("The recovery code is there. Shift+Tab goes to it."), "code")
         for box in self._boxes:
             box.clear()
         self._follow()
@@ -89,6 +91,8 @@ class NewCode(ScrollColumn):
 
     def _lay_out(self) -> None:
         self._row = QWidget()
+        self._row.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # who does not see it comes to it, and hears it there
+        self._row.setProperty("reads", True)
         row = QHBoxLayout(self._row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(sizes.CLOSE))
@@ -107,8 +111,10 @@ class NewCode(ScrollColumn):
         acts.set_gap(2)
         without = say("Without a code, a forgotten passphrase loses the work on this laptop.")
         self.add(theme.role(plain_label(without), "small"))
+        for button in (self._without, self._sure, self._stay):
+            button.setAccessibleDescription(without)
         self.add_row(self._sure, self._stay)
-        tab_through((*self._boxes, self._another, self._begin, self._without, self._sure, self._stay))
+        tab_through((self._row, *self._boxes, self._another, self._begin, self._without, self._sure, self._stay))
         self._leave_it()
         self.body.addStretch(1)
 

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.core.words import say
+from inspector_app.core.words import count, say
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.lists.sought import SoughtList
+from inspector_app.ui.controls.telling import speak
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.window.sheets.sheet import Sheet
 
@@ -101,6 +102,7 @@ class Palette(Sheet):
         self._box.textChanged.connect(self._filter)
         self._box.returnPressed.connect(self._do)
         self._box.installEventFilter(self)
+        self._list.currentItemChanged.connect(lambda now, _before: self._say(now))
         self._list.itemActivated.connect(lambda _item: self._do())
         self._list.itemClicked.connect(lambda _item: self._do())
 
@@ -138,10 +140,19 @@ class Palette(Sheet):
         self._list.setCurrentRow(0)
         self._list.setVisible(self._list.count() > 0)
         self.nothing.setVisible(self._list.count() == 0)
+        if not self._list.count():
+            speak(self, say("Nothing here has that name or does that"), "palette")
+
+    def _say(self, item: QListWidgetItem | None) -> None:
+        """The line one is on is heard, though the keyboard stays in the box."""
+        if item is not None and self.isVisible():
+            line = item.data(Qt.ItemDataRole.AccessibleTextRole)
+            at = count(self._list.count(), "{at} of {n}", "{at} of {n}", at=self._list.row(item) + 1)
+            speak(self, f"{line}, {at}", "palette")
 
     def _add(self, entry: Entry) -> None:
         item = QListWidgetItem(entry.text)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.text}, {entry.hint}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (entry.text, entry.hint))))
         item.setData(Qt.ItemDataRole.UserRole, entry)
         self._list.addItem(item)
 

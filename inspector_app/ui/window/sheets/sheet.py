@@ -44,10 +44,10 @@ class Sheet(QFrame):
     def end(self) -> None:
         """Close the sheet and give the focus back to where it was."""
         if self.isVisible():
-            self.hide()
             before, self._before = self._before, None
             if before is not None and isValid(before) and before.isVisible():  # another look makes the pages anew
-                before.setFocus()
+                before.setFocus()  # first, or Qt gives it to what comes next in the window, which is heard
+            self.hide()
 
     def fit(self) -> None:
         """As high as what is in it now."""
