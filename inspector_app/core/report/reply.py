@@ -9,9 +9,9 @@ from datetime import datetime
 from itertools import groupby
 
 from inspector_app.core.domain.days import when
-from inspector_app.core.domain.draft.copies import SAID, Scope
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.panel.accuracy import KINDS
 from inspector_app.core.report.compose import DEFAULT_MARKING
 from inspector_app.core.report.content import (
     Block,
@@ -61,7 +61,7 @@ def compose(framework: Framework, inspection: Inspection, answers: Sequence[Answ
         draft=_DRAFT,
         running=title,
         marking=marking,
-        copy=str(SAID[Scope.SERVICE]),
+        copy=say("Reply to the service on factual accuracy, not for publication"),
         data_as_at=say("Data as at {time}", time=when.printed(as_at)),
         notice=inspection.notice.strip(),
         made=as_at,
@@ -79,7 +79,8 @@ def _blocks(answers: Sequence[Answer]) -> Iterator[Block]:
             plain(say("Page numbers are those of the PDF of your copy; in a word processor they may differ.")),
             Voice.NOTE,
         )
-    by_kind = sorted(answers, key=lambda answer: (answer.kind, answer.number))
+    order = [str(kind) for kind in KINDS.values()]
+    by_kind = sorted(answers, key=lambda answer: (order.index(answer.kind), answer.number))
     for kind, of_kind in groupby(by_kind, key=lambda answer: answer.kind):
         yield Heading(kind, 2, f"kind-{kind}")
         yield _table(list(of_kind))
