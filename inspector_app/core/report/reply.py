@@ -11,7 +11,7 @@ from itertools import groupby
 from inspector_app.core.domain.days import when
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
-from inspector_app.core.domain.panel.accuracy import KINDS
+from inspector_app.core.domain.panel.accuracy import KINDS, place_said, point_said
 from inspector_app.core.report.compose import DEFAULT_MARKING
 from inspector_app.core.report.content import (
     Block,
@@ -103,16 +103,15 @@ def _table(answers: Sequence[Answer]) -> Table:
         Column(say("Why"), 30),
     )
     rows = (
-        Row((plain(str(a.number)), plain(_where(a)), plain(_told(a)), plain(a.done), plain(a.why))) for a in answers
+        Row(
+            (
+                plain(str(a.number)),
+                plain(place_said(a.section, a.page)),
+                plain(point_said(a.said, a.quoted)),
+                plain(a.done),
+                plain(a.why),
+            )
+        )
+        for a in answers
     )
     return Table(columns, tuple(rows))
-
-
-def _where(answer: Answer) -> str:
-    """The section and the page, or what is known of them; of the draft as a whole where nothing is."""
-    page = say("page {number}", number=answer.page) if answer.page else ""
-    return ", ".join(part for part in (answer.section, page) if part) or say("The draft")
-
-
-def _told(answer: Answer) -> str:
-    return say("On “{words}”: {said}", words=answer.quoted, said=answer.said) if answer.quoted else answer.said
