@@ -1,9 +1,11 @@
 """What people typed that disagrees with the data is found with its words and the right value, and what agrees is not."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from inspector_app.core.domain.inspection import Recommendation
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.report.disagree import disagreements
 
@@ -28,7 +30,7 @@ def found(make, trafford) -> Callable[..., list[tuple[str, str]]]:
         "In 80% of cases, and in 60 per cent of the cases, it was.",
         "In [=2.1.1 percent] of cases, in [=2.1.1 count] cases, and in most ([=2.1.1]).",
         "What they had had was so; that that was. In Baden Baden, bye-bye, and the 5 5 of it.",
-        "It was done by\nby the board.",
+        "It was done by\nby the board. In 3 < 4 of them, 5 > 4;  a [bracket] and ^.^[a note, [=2.1.1]]",
         "In most cases, in a large majority of cases, it was. Of 3 interviews 2 were with girls.",
         "29 per cent of the caseload were looked after; 2 of 3 staff said so.",
         "Assessing was rated as ‘Requires improvement’. Overall, it was rated Requires improvement.",
@@ -63,6 +65,12 @@ def test_what_agrees_or_is_about_something_else_is_not_listed(found, text: str) 
         ("It was in [=2.1.1 percent] cases.", "80% cases", "“of” is missing"),
         ("Staff knew the the children.", "the the", "the word is repeated"),
         ("The staff staff knew.", "staff staff", "the word is repeated"),
+        ("In [=2.1.2 percent] of cases <who> did so.", "<who>", "still to be filled in"),
+        ("They did so.^[<source>]", "<source>", "still to be filled in"),
+        ("They did so, in XX of them.", "XX", "still to be filled in"),
+        ("They did so.^[see the [Annex] of it]", "^[see", "this footnote has no end, or a bracket in it"),
+        ("They did so.^[A source. And then?", "^[A", "this footnote has no end, or a bracket in it"),
+        ("It was in [=2.1.1 percent cases.", "[=2.1.1", "this is not a figure"),
         ("The board should: Should it?  The the end.", "The the", "the word is repeated"),
         ("It was in 75% of cases.", "75% of cases", RIGHT),
         ("In a minority of cases it was.", "a minority of cases", RIGHT),
@@ -92,3 +100,13 @@ def test_a_text_of_another_section_is_compared_with_every_figure(found) -> None:
     ((said, right),) = found("In 14 of 15 cases it was.", "foreword")
     assert said == "14 of 15 cases"
     assert "2.3.1 is 13 of 15 (87%)" in right
+
+
+def test_a_recommendation_that_is_not_finished_is_listed_too(make, trafford) -> None:
+    """It is printed as it stands, and nobody looked."""
+    asked = Recommendation("The board", "make sure that <who> is is seen in [=9.9.9].", mark="r1")
+    made = replace(trafford, recommendations=(*trafford.recommendations, asked))
+    found = disagreements(make.framework("iyjwcv-2025"), made, make.rated(made), [])
+    assert [(one.entity, one.id, one.said) for one in found] == [
+        ("recommendation", "r1", said) for said in ("[=9.9.9]", "<who>", "is is")
+    ]

@@ -12,10 +12,11 @@ from pypdf import PdfReader
 
 from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.domain.ids import EntityId
-from inspector_app.core.domain.panel.accuracy import Decision, PointRow
+from inspector_app.core.domain.panel.accuracy import KINDS, Decision, PointRow
 from inspector_app.core.domain.returned.difference import Said
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.report.reply import Answer, compose
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.results import accuracy, copies, findings, reports
 from inspector_app.core.services.workspace import Workspace
@@ -224,7 +225,7 @@ def test_the_reply_says_what_was_told_done_and_why_and_nobody_who(people: Team, 
     made = accuracy.reply(lead, NOON, ending)
     assert made == accuracy.reply(lead, NOON, ending)
     text = " ".join(read(made, ending).split())
-    for words in ("Checks are made.", "Accepted in part", REASON, "Slip", "Service’s copy"):
+    for words in ("Checks are made.", "Accepted in part", REASON, "Slip", "Reply to the service"):
         assert words in text
     for private in ("Caradoc", "Ruth", "C01", lead.id):
         assert private not in text
@@ -270,15 +271,26 @@ def read(made: bytes, ending: str) -> str:
     return "\n".join([*(paragraph.text for paragraph in parts), *cells, document.core_properties.author])
 
 
-def test_the_reply_is_not_written_where_words_may_identify_somebody(people: Team) -> None:
-    lead, cai = people.lead, people.colleague("Cai")
-    point = accuracy.add(lead, "Ask on 07700 900123 or at M1 1AA.")
+@pytest.mark.parametrize("place", ["said", "quoted", "reason", "notice"])
+def test_the_reply_is_not_written_where_words_may_identify_somebody(
+    people: Team, point: str, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """In whatever it prints; the words that a point quotes were not looked at."""
+    lead = people.lead
     accuracy.decide(lead, point, "information", "not", REASON)
-    people.exchange()
-    accuracy.sign(cai, point)
-    people.exchange()
+    entity, of = ("inspection", "inspection") if place == "notice" else ("point", point)
+    lead.editor.set(entity, EntityId(of), place, "Ask on 07700 900123 or at M1 1AA.")
+    monkeypatch.setattr(accuracy, "refuse_open", lambda _: None)
     assert refused(lambda: accuracy.reply(lead, NOON, ".docx")) is Code.MAY_IDENTIFY
     assert accuracy.reply(lead, NOON, ".docx", allow=True)
+
+
+def test_the_reply_has_the_kinds_in_their_order_and_says_what_it_is(workspace: Workspace) -> None:
+    """They stood by the alphabet, so that the first point came last; and each page said that it is a copy to be checked."""
+    answers = [Answer(n, str(kind), "Said.", "", "", "") for n, kind in enumerate(reversed(KINDS.values()), start=1)]
+    made = compose(workspace.framework, workspace.inspection(), answers, NOON)
+    assert [heading.text for heading in made.headings[1:]] == [str(kind) for kind in KINDS.values()]
+    assert made.copy == "Reply to the service on factual accuracy, not for publication"
 
 
 def test_no_copy_of_the_draft_tells_a_point(workspace: Workspace, point: str, tmp_path: Path) -> None:

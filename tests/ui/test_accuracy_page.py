@@ -1,5 +1,6 @@
 """Factual accuracy in the real window: points are written down, decided, signed by somebody else, and replied to."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -183,8 +184,11 @@ def test_a_point_is_shown_as_it_will_stand_in_the_reply(page: AccuracyPage, qtbo
     assert (card.told.text(), card.done.text(), card.why.text()) == (SAID, "–", "–")
     decide(page)
     qtbot.waitUntil(lambda: card.why.text() == REASON)
-    assert (card.number.text(), card.where.text(), card.done.text()) == ("1", "–", "Accepted")
+    assert (card.number.text(), card.where.text(), card.done.text()) == ("1", "The draft", "Accepted")
     assert card.counted.text() == "1 point, decided: 1 · 0 signed by a second person"
+    row = replace(page._rows[0], quoted="were not made")
+    card.show_row(1, row, "2.1 Assessing", "")
+    assert (card.where.text(), card.told.text()) == ("2.1 Assessing", f"On “were not made”: {SAID}")
 
 
 def test_what_carries_the_text_that_a_point_is_on_stands_under_it(

@@ -11,7 +11,7 @@ from tests.ui.conftest import PatientBot, Spoken
 
 def some(workspace: Workspace) -> tuple[Found, ...]:
     texts = [("The reply", "JB (15) met them at M16 0PU, and rang 0161 912 2000.")]
-    return identifying.in_texts(workspace, texts)
+    return identifying.in_reply(workspace, texts)
 
 
 def test_several_that_are_let_go_are_counted_named_and_taken_back(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from inspector_app.core.domain import live_figures
-from inspector_app.core.domain.draft import doubled
+from inspector_app.core.domain.draft import doubled, unfinished
 from inspector_app.core.domain.draft.disagreement import Disagreement
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer, Inspection
@@ -62,27 +62,38 @@ class _Figure:
 def disagreements(
     framework: Framework, inspection: Inspection, rated: Rated, texts: Sequence[TextRow]
 ) -> tuple[Disagreement, ...]:
-    """What disagrees, text by text, in the order of the words."""
-    return tuple(
+    """What disagrees, text by text, in the order of the words; of recommendations what is a slip whatever the data say."""
+    of_texts = (
         Disagreement(text.id, framework.called(text.group), said, right)
         for text in texts
         for said, right in _of_text(framework, inspection, rated, text)
     )
+    known = live_figures.figures(rated.standards)
+    of_recommendations = (
+        Disagreement(made.mark, say("Recommendations"), said, right, "recommendation")
+        for made in inspection.recommendations
+        for said, right in _slips(made.text, known)
+    )
+    return (*of_texts, *of_recommendations)
 
 
 def _of_text(framework: Framework, inspection: Inspection, rated: Rated, text: TextRow) -> Iterator[tuple[str, str]]:
     """A text of a standard is compared with its own figures, one of another section with all."""
     own = [s for s in rated.standards if s.ref == text.group or text.group not in framework.by_ref]
     figures = [*_questions(own), *_prompts(framework, inspection, own)]
-    known = live_figures.figures(rated.standards)
-    yield from _live(text.text, known)
-    for line in live_figures.in_words(text.text, known).splitlines():
-        yield from doubled.found(line)
+    yield from _slips(text.text, live_figures.figures(rated.standards))
     typed = live_figures.replaced(text.text, lambda _: "")
     for sentence in _SENTENCE.split(" ".join(typed.split())):
         yield from _figures(sentence, figures)
         yield from _proportions(sentence, figures)
         yield from _ratings(framework, rated, sentence, text.group)
+
+
+def _slips(text: str, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    yield from _live(text, known)
+    yield from unfinished.found(text)
+    for line in live_figures.in_words(text, known).splitlines():
+        yield from doubled.found(line)
 
 
 def _live(text: str, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:

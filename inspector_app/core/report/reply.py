@@ -9,9 +9,9 @@ from datetime import datetime
 from itertools import groupby
 
 from inspector_app.core.domain.days import when
-from inspector_app.core.domain.draft.copies import SAID, Scope
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.panel.accuracy import KINDS, place_said, point_said
 from inspector_app.core.report.compose import DEFAULT_MARKING
 from inspector_app.core.report.content import (
     Block,
@@ -61,7 +61,7 @@ def compose(framework: Framework, inspection: Inspection, answers: Sequence[Answ
         draft=_DRAFT,
         running=title,
         marking=marking,
-        copy=str(SAID[Scope.SERVICE]),
+        copy=say("Reply to the service on factual accuracy, not for publication"),
         data_as_at=say("Data as at {time}", time=when.printed(as_at)),
         notice=inspection.notice.strip(),
         made=as_at,
@@ -79,7 +79,8 @@ def _blocks(answers: Sequence[Answer]) -> Iterator[Block]:
             plain(say("Page numbers are those of the PDF of your copy; in a word processor they may differ.")),
             Voice.NOTE,
         )
-    by_kind = sorted(answers, key=lambda answer: (answer.kind, answer.number))
+    order = [str(kind) for kind in KINDS.values()]
+    by_kind = sorted(answers, key=lambda answer: (order.index(answer.kind), answer.number))
     for kind, of_kind in groupby(by_kind, key=lambda answer: answer.kind):
         yield Heading(kind, 2, f"kind-{kind}")
         yield _table(list(of_kind))
@@ -102,16 +103,15 @@ def _table(answers: Sequence[Answer]) -> Table:
         Column(say("Why"), 30),
     )
     rows = (
-        Row((plain(str(a.number)), plain(_where(a)), plain(_told(a)), plain(a.done), plain(a.why))) for a in answers
+        Row(
+            (
+                plain(str(a.number)),
+                plain(place_said(a.section, a.page)),
+                plain(point_said(a.said, a.quoted)),
+                plain(a.done),
+                plain(a.why),
+            )
+        )
+        for a in answers
     )
     return Table(columns, tuple(rows))
-
-
-def _where(answer: Answer) -> str:
-    """The section and the page, or what is known of them; of the draft as a whole where nothing is."""
-    page = say("page {number}", number=answer.page) if answer.page else ""
-    return ", ".join(part for part in (answer.section, page) if part) or say("The draft")
-
-
-def _told(answer: Answer) -> str:
-    return say("On “{words}”: {said}", words=answer.quoted, said=answer.said) if answer.quoted else answer.said

@@ -7,7 +7,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from inspector_app.core.domain.text.sentences import sentences_of
-from inspector_app.core.words import later
+from inspector_app.core.words import later, say
 
 _SEVERAL = 2  # words, of which one alone may stay while the sentence became another
 
@@ -151,3 +151,14 @@ def as_lines(rated: Sequence[tuple[str, str]]) -> str:
 
 def _lines(text: str) -> dict[str, str]:
     return {of: word for of, tab, word in (line.partition("\t") for line in text.splitlines()) if tab}
+
+
+def place_said(section: str, page: int = 0) -> str:
+    """Where a point is, as the reply says it: the section and the page, or what is known of them (page 0: not that)."""
+    on = say("page {number}", number=page) if page else ""
+    return ", ".join(part for part in (section, on) if part) or say("The draft")
+
+
+def point_said(said: str, quoted: str) -> str:
+    """What the service told, as the reply says it: with the words of the draft that it is about, where some are quoted."""
+    return say("On “{words}”: {said}", words=quoted, said=said) if quoted else said

@@ -84,15 +84,24 @@ ACCOUNT = re.compile(
 )
 
 _WORDS = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)}
-_WORDS |= {"the only": 1, "a single": 1}
-_BOTH = r"both(?= (?:children|girls|boys|victims)\b)"
+_WORDS |= {"the only": 1, "a single": 1, "a couple of": 2, "a pair of": 2}
+_PEOPLE = r"(?:children|girls|boys|victims|young (?:people|men|women)|brothers|sisters|siblings|twins)"
+_ONE_OF_THEM = r"child|girl|boy|victim|young (?:person|man|woman)|brother|sister|sibling|parents?|carers?"
+_BOTH = rf"both(?= {_PEOPLE}\b)"
 _NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(_WORDS)}|{_BOTH})"
+_SHARE = r"(?:/\d{1,3}\b| ?\(\d{1,3}(?:\.\d+)? ?(?:%|per cent)\))?"  # 3/15 cases, three (20%) cases
 _SORT = r"(?:(?:white|black|asian|mixed|dual|[A-Z][a-z]+)(?:,|[- ]and|[- ]or|/)? )"  # Black and mixed heritage
 _BETWEEN = "and|as|at|by|for|from|in|on|or|per|to|with"  # Level 3 for case managers
+_NO_CASE = r"(?! (?:manage|work|hold|stud|record|note|law)\w*)"
 FEW = re.compile(
-    rf"\b{_NUMBER} (?:(?:out )?of (?:the |these |those |our )?(?:\d+ |(?:{'|'.join(_WORDS)}) )?)?"
-    rf"(?-i:{_SORT}{{0,3}})(?:(?!(?:{_BETWEEN})\b)\w+ )?"
-    r"(?:child|children|girls?|boys?|cases?|victims?|parents?|carers?)\b",
+    rf"\b{_NUMBER}{_SHARE} (?:(?:out )?of (?:the |these |those |our )?(?:\d+ |(?:{'|'.join(_WORDS)}) )?)?"
+    rf"(?-i:{_SORT}{{0,3}})(?:(?!(?:{_BETWEEN})\b)[\w-]+ )?"
+    rf"(?:{_PEOPLE}|{_ONE_OF_THEM}|cases|case\b{_NO_CASE})\b",
+    re.IGNORECASE,
+)
+FEW_WELSH = re.compile(
+    rf"\b(?<!dim )(?P<n>\d{{1,2}}|{'|'.join(welsh.NUMBERS)}){_SHARE} (?:o(?:[’']r| blith y)? (?:\d+ )?)?{welsh.PEOPLE}\b"
+    r"(?! ar (?:ddeg|hugain))",
     re.IGNORECASE,
 )
 
@@ -114,4 +123,4 @@ def is_nhs(said: str) -> bool:
 
 def number(said: str) -> int:
     """What a number in words or figures is; 0 for another word."""
-    return (_WORDS | {"both": 2}).get(said.casefold()) or (int(said) if said.isdigit() else 0)
+    return (_WORDS | welsh.NUMBERS | {"both": 2}).get(said.casefold()) or (int(said) if said.isdigit() else 0)

@@ -108,6 +108,7 @@ class Known:
     strangers: bool = True
 
 
+_FEW = (forms.FEW, forms.FEW_WELSH)
 _FORMS = (  # which say it by their form alone
     (Kind.INITIALS, forms.INITIALS),
     (Kind.BIRTH, forms.SAID_BORN),
@@ -149,7 +150,10 @@ def _hits(place: Place, known: Known, named: re.Pattern[str] | None) -> Iterator
         (Kind.NAME, named, lambda match: not _is_month_or_rating(match)),
         (Kind.BIRTH, forms.BIRTH, lambda match: forms.is_birth(match, known.year)),
         (Kind.NHS, forms.NHS, lambda match: forms.is_nhs(match[0])),
-        (Kind.FEW, forms.FEW if known.least else None, lambda match: 0 < forms.number(match["n"]) < known.least),
+        *(
+            (Kind.FEW, few, lambda match: 0 < forms.number(match["n"]) < known.least)
+            for few in (_FEW if known.least else ())
+        ),
         *((kind, form, bool) for kind, form in _FORMS),
     )
     for kind, pattern, means in looked:

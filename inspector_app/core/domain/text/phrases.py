@@ -23,3 +23,8 @@ def stop(text: str, start: int = 0) -> tuple[int, int] | None:
     """From where to where the next stop of a text goes; None for none."""
     found = _STOP.search(text, start)
     return found.span() if found else None
+
+
+def stops(text: str) -> list[str]:
+    """The stops of a text that are not filled in yet, as they stand there; signs between figures (3 < 4) are none."""
+    return [said for said in _STOP.findall(text) if said[1].isalpha()]

@@ -32,3 +32,16 @@ OLD = "oed"  # 15 oed
 
 ACCOUNT = r"(?:cyfrif|yw|ydy|oedd|fel|o[’']r enw)"
 USERNAME = "[Ee]nw defnyddiwr"
+
+NUMBERS = {  # of men and of women, as their first letter may be
+    form: n
+    for n, forms in enumerate(
+        ("un unig", "dau ddau dwy ddwy", "tri dri thri tair dair thair", "pedwar bedwar phedwar pedair bedair phedair",
+         "pum bum phum pump", "chwe chwech", "saith", "wyth", "naw"), 1)
+    for form in forms.split()
+}  # fmt: skip
+PEOPLE = (  # one of them stands behind a number, several behind "o"
+    r"(?:(?:p|b|ph|mh)(?:lentyn|lant)|[bf](?:achgen|echgyn)|[mf]erch(?:ed)?|h?achos(?:ion)?|dd?ioddefw(?:r|yr)"
+    r"|(?:person|berson|pherson|pobl|bobl|phobl)(?:au)? ifanc|rh?iant|rh?ieni|g?ofalw(?:r|yr)"
+    r"|[bf]rawd|brodyr|[cg]hwaer|chwiorydd)"
+)

@@ -186,7 +186,7 @@ def refuse_open(workspace: Workspace) -> None:
 def identifying_in(workspace: Workspace) -> tuple[Found, ...]:
     """What may identify somebody in the reply, and nobody has let go."""
     answers = _answers(rows(workspace), {}, {})
-    return identifying.in_texts(workspace, [(a.kind, t) for a in answers for t in (a.said, a.why)])
+    return identifying.in_reply(workspace, [(a.kind, t) for a in answers for t in (a.quoted, a.said, a.why)])
 
 
 def reply(

@@ -67,10 +67,12 @@ def in_packs(workspace: Workspace, cases: Sequence[str], filled: bool) -> tuple[
     return _open(workspace, [*named, *found])
 
 
-def in_texts(workspace: Workspace, texts: Sequence[tuple[str, str]]) -> tuple[Found, ...]:
-    """What may identify somebody in texts that go to the service, each with what it is called, and nobody has let go."""
-    places = [Place("point", "", name, text) for name, text in texts]
-    return _open(workspace, look(places, _known(workspace.framework, workspace.inspection(), Scope.SERVICE)))
+def in_reply(workspace: Workspace, texts: Sequence[tuple[str, str]]) -> tuple[Found, ...]:
+    """What may identify somebody in a document of texts that goes to the service, each with what it is called, or on its
+    cover, and nobody has let go."""
+    inspection = workspace.inspection()
+    places = [*(Place("point", "", name, text) for name, text in texts), _of_face(inspection)]
+    return _open(workspace, look(places, _known(workspace.framework, inspection, Scope.SERVICE)))
 
 
 def allow(workspace: Workspace, found: Sequence[Found], reason: str) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from inspector_app.core.domain.panel.accuracy import DECISIONS, PointRow
+from inspector_app.core.domain.panel.accuracy import DECISIONS, PointRow, place_said, point_said
 from inspector_app.core.words import say
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
@@ -37,8 +37,8 @@ class ReplyCard(Card):
     def show_row(self, number: int, row: PointRow, section: str, effect: str) -> None:
         """Show a point as it will be printed; a dash stands for what is missing. Its page is looked up for the document."""
         self.number.setText(str(number))
-        self.where.setText(section or "–")
-        self.told.setText(row.said)
+        self.where.setText(place_said(section))
+        self.told.setText(point_said(row.said, row.quoted))
         self.done.setText(str(DECISIONS[row.decision]) if row.decision else "–")
         self.why.setText(row.reason.strip() or "–")
         self.effect.setText(effect)
