@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.asked import CasesAsked
 from inspector_app.core.domain.finding.search import Query
@@ -131,10 +131,15 @@ class Page(QWidget):
         if shared.inside is not None:
             self.resize(shared.inside.size())
         self._shared, self._workspace = shared, shared.workspace
-        self.answers: Callable[[], Iterable[QWidget]] = tuple  # what answers on it: no message is to lie over that
+        self.answers: Callable[[], Iterable[QWidget]] = (
+            self._filled
+        )  # what is pressed next: no message is to lie over that
         self.give_way: Callable[[QRect], object] = bool  # to nothing by half, under a message there on the screen
         self.title = pages.page(self.code).title
         self.setAccessibleName(self.title)
+
+    def _filled(self) -> list[QPushButton]:
+        return [button for button in self.findChildren(QPushButton) if button.property("role") == "primary"]
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt asks for the next stop when what has the keyboard goes, too: then it is one of the page, never of the strip."""

@@ -25,7 +25,7 @@ from inspector_app.core.domain.inspection import (
 from inspector_app.core.domain.rating_rules import BandOn
 from inspector_app.core.rating import explain
 from inspector_app.core.rating.engine import rate
-from inspector_app.core.report import standings, words
+from inspector_app.core.report import ratings_page, standings, words
 from inspector_app.core.report.content import (
     Bullets,
     Chart,
@@ -222,6 +222,12 @@ def test_what_is_not_rated_yet_is_said_in_one_sentence_however_many() -> None:
     assert said_so.count("not yet rated") == 1
     assert "1.1, 1.2, 1.3, 1.4" in said_so
     assert "are not yet rated" in said_so
+
+
+def test_themes_that_are_not_rated_yet_are_called_as_the_table_below_calls_them() -> None:
+    framework = frameworks.find("fji-2014")
+    rated = rate(framework, Inspection("fji-2014", "Wexborough", date(2014, 11, 10), date(2014, 11, 28)))
+    assert "Not yet rated: Reducing reoffending, Protecting the public, " in ratings_page._no_overall(rated)
 
 
 def test_unanswered_and_not_applicable_columns_show_only_where_there_are_any(make, trafford) -> None:

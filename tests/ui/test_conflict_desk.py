@@ -98,8 +98,11 @@ def test_an_empty_desk_says_what_it_is_for(opened: Any) -> None:
 def test_both_judgements_stand_side_by_side_and_none_is_chosen_beforehand(
     differ: Callable[..., ConflictsPage], opened: Any
 ) -> None:
+    mine = opened.desk.workspace
+    mine.editor.set("judgement", f"{mine.case_id('C01')}/2.1.1", "rationale", "Nobody saw the father.")
     page = differ(JUDGEMENT)
     assert page.view.place.text() == "C01 · 2.1.1: judgement"
+    assert page.view.why.text() == "Note: Nobody saw the father.", "by which one settles it"
     _, question = opened.desk.workspace.framework.questions["2.1.1"]
     assert page.view.asked.text() == question.text
     assert page.view.before.said.text() == "No answer"

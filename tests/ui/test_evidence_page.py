@@ -681,8 +681,11 @@ def test_page_tree_and_grid_begin_with_what_is_inspected(opened: Any) -> None:
     type_in("Board")
     links = shown(page).links
     assert links.line.placeholderText().startswith("V1.2a,")
+    links.line.setFocus()
+    type_in("words that nothing has")
     links.choose.click()
     assert links.tree is not None
+    assert links.tree.isVisible(), "Choose never opens nothing"
     assert links.tree.topLevelItem(0).text(0).startswith("V1 ")
     setting_up.set_return(page._workspace, date(2026, 4, 20), date(2026, 4, 24))
     assert offered(page) == ["1.1", "1.2", "1.3", "V1"]

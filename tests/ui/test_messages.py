@@ -300,3 +300,15 @@ def test_it_never_lies_over_what_answers(opened: Any, qtbot: QtBot, size: tuple[
         for one in page.answers():
             if not one.visibleRegion().isEmpty():
                 assert not lies.intersects(QRect(one.mapTo(opened.window, QPoint()), one.size()))
+
+
+def test_it_lies_at_the_right_where_what_is_pressed_next_stands_at_the_left(opened: Any, qtbot: QtBot) -> None:
+    opened.window.resize(1366, 768)
+    opened.desk.show_page("paper")
+    qtbot.settle()
+    made = opened.desk.page("paper").maker.make_button
+    opened.window.tell("Nothing was typed. The keyboard is at: Draft findings. Click where the words belong.")
+    qtbot.settle()
+    lies = QRect(message(opened).mapTo(opened.window, QPoint()), message(opened).size())
+    assert opened.window.rect().contains(lies)
+    assert not lies.intersects(QRect(made.mapTo(opened.window, QPoint()), made.size()))

@@ -448,6 +448,8 @@ def test_another_column_is_read_at_once(page: SetupPage, bring: Callable[..., No
     found = page.cases.import_list.sheet
     assert found.lines.sample.currentText() == "by their type"
     found.lines.sample.setCurrentIndex(found.lines.sample.findData("victims"))
+    heads = [found.preview.horizontalHeaderItem(i).text() for i in range(found.preview.columnCount())]
+    assert "Sample" in heads, "which rows that is said of is seen"
     assert found.take.text() == "Import 1 case"
     assert found.lines.states["began"].text() == "by what it holds"
     found.lines.boxes["began"].setCurrentIndex(0)
@@ -1021,6 +1023,7 @@ def test_how_high_a_row_is_is_asked_of_one_of_the_cells_that_say_the_same_and_of
     assert heights[80] > heights[0]
     table.resizeRowsToContents()
     assert [table.rowHeight(place) for place in range(81)] == heights
+    assert table.isColumnHidden(1), "where there is one sample it would say the same of every case"
 
 
 def test_a_column_for_which_its_box_is_too_narrow_ends_with_a_sign_that_more_follows(qtbot: QtBot) -> None:

@@ -46,8 +46,10 @@ def compose(data: Data, title: str, notes: Footnotes) -> Section:
 
 def _no_overall(rated: Rated) -> str:
     said = say("Each theme is rated, and there is no overall rating.")
-    left = [s.ref for s in rated.standards if s.stars is None and s.rating is None]
-    return f"{said} {say('Provisional: {refs} not yet rated.', refs=listed(left))}" if left else said
+    left = [
+        s.title for s in rated.standards if s.stars is None and s.rating is None
+    ]  # the table has no other name of them
+    return f"{said} {say('Not yet rated: {titles}.', titles=listed(left))}" if left else said
 
 
 def _overall(framework: Framework, inspection: Inspection, rated: Rated, started: str) -> Overall:

@@ -119,6 +119,8 @@ class Message(QFrame):
         covered = self._covered(over, QRect(left, foot - high, wide, high))
         if covered and self._fits(room := min(covered) - near - left):
             wide, high = self._sized(room)
+        elif covered and not self._covered(over, QRect(right := over.width() - near - wide, foot - high, wide, high)):
+            left = right
         self.setGeometry(left, foot - high, wide, high)
         self._say_where()
 

@@ -218,6 +218,8 @@ class Links(QWidget):
 
     def _toggle(self) -> None:
         self._show_open(not self._opened)
+        if self._opened and not self.nothing.isHidden():
+            self.line.clear()  # what has none of these words is chosen from all that there is
         self._narrow(self.line.text())
 
     def _show_open(self, opened: bool) -> None:

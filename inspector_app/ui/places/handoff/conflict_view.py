@@ -45,6 +45,7 @@ class ConflictView(Reading):
         self._shown: Conflict | None = None
         self.settles = True  # this person
         self.place, self.asked = theme.role(text_label(self), "label"), theme.role(text_label(self), "quiet")
+        self.why = text_label(self)  # what is written on the item whose answer differs
         self.whose = theme.role(text_label(self), "small")  # case it is now
         self.was = theme.role(text_label(self), "label")  # as what it was settled; the sides stay where they are then
         keep_line(self.was)
@@ -69,7 +70,7 @@ class ConflictView(Reading):
         inside = QVBoxLayout(head)
         inside.setContentsMargins(*(theme.px(sizes.APART), theme.px(sizes.NEAR)) * 2)
         inside.setSpacing(theme.px(sizes.HAIR))
-        for label in (self.place, self.asked, self.whose, self.was):
+        for label in (self.place, self.asked, self.why, self.whose, self.was):
             inside.addWidget(label)
         layout.addWidget(head)
         layout.addLayout(self._beside)
@@ -103,6 +104,11 @@ class ConflictView(Reading):
             self._number()
             self.verticalScrollBar().setValue(0)
         self.anew.show_conflict(conflict, draft, door)
+
+    def say_why(self, note: str) -> None:
+        """What is written on the item by now, which one settles its answer by; "" for nothing."""
+        self.why.setText(say("Note: {note}", note=note) if note else "")
+        self.why.setVisible(bool(note))
 
     def say_whose(self, said: str, *, settles: bool) -> None:
         """Whose case it is on now, in words, "" where it is of none; and whether this person settles there."""

@@ -194,6 +194,14 @@ class ConflictsPage(Page):
         row = self._workspace.case_row(self._workspace.case_id(conflict.case_ref))
         return words.whose_case(row.inspector_name, mine=row.inspector == self._workspace.me)
 
+    def _why(self, conflict: Conflict) -> str:
+        """What is written on the prompt or key question whose answer is contested; "" of anything else."""
+        if conflict.entity not in ("prompt", "judgement") or words.is_prose(conflict):
+            return ""
+        found = self._workspace.question_page(self._workspace.case_id(conflict.case_ref), conflict.question)
+        notes = {prompt.ref: prompt.note for prompt in found.prompts}
+        return notes.get(conflict.prompt, found.rationale).strip()
+
     def _shown(self) -> tuple[Conflict | None, Settled | None]:
         """The field in view: contested, or settled here today."""
         conflict = next((c for c in self._found if _name(c) == self._current), None)
@@ -211,6 +219,7 @@ class ConflictsPage(Page):
         if conflict is not None:
             draft = self._drafts.get(self._current, "")
             self.view.show_conflict(conflict, self._called, draft, Door(self._keep), was)
+            self.view.say_why(self._why(conflict))
             whose = conflicts.who_settles(self._workspace, conflict)
             self.view.say_whose(self._whose(conflict, whose), settles=whose is None)
             tab_through([self.list, *self.view.stops])

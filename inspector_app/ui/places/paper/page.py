@@ -53,7 +53,7 @@ class PaperPage(Page):
         halves = Segments((self.make_half, self.key_half), self)
         head = Flow(self.back, theme.role(plain_label(self.title, self), "title"), halves)
         head.add_gap()
-        self.answers = lambda: [self.keying.foot.answers]
+        self.answers = lambda: [self.maker.make_button, self.keying.foot.answers]
         for part in self.keying.head:
             head.addWidget(part)
         for half in (self.maker, self.keying):

@@ -30,6 +30,7 @@ class CaseTable(Entered, QTableWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(0, len(_HEADS), parent)
         self._texts: list[tuple[str, ...]] = []  # of the rows
+        self._several = True  # samples, of which a case is in one
         self._wrapped: list[int] | None = None  # the widths of the columns that the rows were measured in
         # When its page is laid out and before it is painted: until then it has widths that are not its own.
         self._sized.connect(self._fit_rows, Qt.ConnectionType.QueuedConnection)
@@ -51,7 +52,9 @@ class CaseTable(Entered, QTableWidget):
         self.setToolTip("Choose several with Shift or Ctrl")
 
     def show_rows(self, rows: Sequence[Allocated], titles: Mapping[str, str]) -> None:
-        """Show these cases; those that were chosen stay so."""
+        """Show these cases, of samples with these titles; those that were chosen stay so."""
+        self._several = len(titles) > 1
+        self._hide_sample()
         chosen = set(self.chosen())
         was = self.blockSignals(True)
         self.setRowCount(len(rows))
@@ -73,8 +76,12 @@ class CaseTable(Entered, QTableWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the sample gives way: the others are what one gives cases by."""
         super().resizeEvent(event)
-        self.setColumnHidden(_SAMPLE, self.width() < theme.px(_NARROW))
+        self._hide_sample()
         self._sized.emit()
+
+    def _hide_sample(self) -> None:
+        """Where there is one alone it says the same of every case."""
+        self.setColumnHidden(_SAMPLE, not self._several or self.width() < theme.px(_NARROW))
 
     def _fit_rows(self) -> None:
         """Rows as high as their words need in columns of these widths: measured once for each width that they get."""

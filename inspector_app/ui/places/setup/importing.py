@@ -203,8 +203,13 @@ class ImportList(QWidget):
         fill(self.sheet.preview, self.sheet.rows.rows[:_PREVIEWED], self._shown_columns(), self._names)
 
     def _shown_columns(self) -> list[CaseField]:
-        """Those that the list has; a sample that follows from the type takes no room from what becomes of a row."""
-        return [column for column in COLUMNS if column.code in {"ref", *self.sheet.lines.places()}]
+        """Those that the list has; a sample that follows from the type takes no room from what becomes of a row.
+
+        Where one is chosen for the rows whose type says none, it is seen which rows those are.
+        """
+        lines = self.sheet.lines
+        chosen = {"sample"} if lines.sample.currentData() else set()
+        return [column for column in COLUMNS if column.code in {"ref", *chosen, *lines.places()}]
 
     def _import(self) -> None:
         lines, workspace, means = self._reading.good, self._workspace, self.sheet.words.means()
