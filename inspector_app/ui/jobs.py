@@ -109,23 +109,28 @@ class Jobs(QObject):
         return self._pool.activeThreadCount() > 0
 
     def abandon(self, screen: QWidget) -> None:
-        """Cancel what a screen and everything on it asked for: what the work is about will be closed under it.
+        """Cancel what a screen and everything that is its own asked for, menus and what is no widget too: what the work is
+        about will be closed under it.
 
         Nobody is told of its end, not even of a bug that comes of the closing.
         """
         for ticket, owner in self._running.items():
-            if isValid(owner) and (owner is screen or (isinstance(owner, QWidget) and screen.isAncestorOf(owner))):
+            if isValid(owner) and _is_of(owner, screen):
                 ticket.cancel()
                 self._abandoned.add(ticket)
+
+    def abandon_all(self) -> None:
+        """Likewise whatever is going on, also what no screen asked for, as where an inspection is being opened."""
+        for ticket in self._running:
+            ticket.cancel()
+        self._abandoned.update(self._running)
 
     def stop(self, patience: int = _PATIENCE) -> None:
         """Cancel everything and wait some seconds for it: called when the program ends. Nobody is told of its end.
 
         A folder on another machine may answer no call any more, and whoever asked it hears of no cancelling (`stuck`).
         """
-        for ticket in self._running:
-            ticket.cancel()
-        self._abandoned.update(self._running)
+        self.abandon_all()
         self._pool.waitForDone(patience)
 
     def wait(self, patience: int) -> None:
@@ -161,6 +166,13 @@ class Jobs(QObject):
         if job.ended is not None:
             job.ended()
         _tell(job, outcome)
+
+
+def _is_of(owner: QObject, screen: QWidget) -> bool:
+    above: QObject | None = owner
+    while above is not None and above is not screen:
+        above = above.parent()
+    return above is screen
 
 
 class _Result(NamedTuple):

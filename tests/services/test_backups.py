@@ -181,6 +181,25 @@ def test_the_second_copy_is_made_read_back_and_thinned_like_the_first(
     assert backups.SecondCopy("", second.at).is_old(now)  # the folder is no longer named
 
 
+def test_a_drive_that_answers_only_once_its_backup_was_thinned_is_no_error(
+    workspace: Workspace, laptop: Laptop, drive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backups.name_second_folder(laptop, drive)
+    late = backup.copy_on
+
+    def thinned(made: Path, place: backup.Place) -> Path:
+        made.unlink()
+        return late(made, place)
+
+    monkeypatch.setattr(backup, "copy_on", thinned)
+    workspace.editor.set(*NOTICE, "one")
+    backups.make_if_due(workspace, Why.HOURLY)
+    monkeypatch.setattr(backup, "copy_on", late)
+    workspace.editor.set(*NOTICE, "another")
+    backups.make_if_due(workspace, Why.HOURLY)
+    assert [p.name for p in drive.glob("*.backup")] == [p.name for p in workspace.backups()]
+
+
 @pytest.mark.parametrize(
     "at", ["2029-03-24T17:40:00+00:00", "2999-12-31T23:59:59+00:00", "x", "2026-03-24T17:40:00", "9" * 9]
 )

@@ -3,6 +3,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QObject, QThread
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -197,6 +198,27 @@ def test_work_that_stands_still_keeps_no_other_from_beginning(qtbot: QtBot, monk
         answers.set()
     qtbot.waitUntil(lambda: not jobs.busy)
     assert jobs._pool.maxThreadCount() == QThread.idealThreadCount()
+
+
+@pytest.mark.parametrize("owner", [QWidget, QMenu, QObject], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("locked", [False, True])
+def test_nobody_is_told_of_a_bug_that_comes_of_what_was_closed_under_the_work(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, owner: type[QObject], locked: bool
+) -> None:
+    """A week that was being printed when its inspection was closed, or one that was being opened at the lock, was a fault."""
+    jobs, screen, closed, caught = Jobs(), QWidget(), threading.Event(), list[object]()
+    qtbot.addWidget(screen)
+    monkeypatch.setattr(sys, "excepthook", lambda *told: caught.append(told))
+
+    def work(_ticket: Ticket) -> None:
+        closed.wait(120)
+        raise ValueError
+
+    jobs.run(QObject(jobs) if locked else owner(screen), work, done=lambda _: None, failed=lambda _: None)
+    jobs.abandon_all() if locked else jobs.abandon(screen)
+    closed.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert caught == []
 
 
 def test_it_is_known_what_a_person_waits_for_until_it_is_done(qtbot: QtBot) -> None:

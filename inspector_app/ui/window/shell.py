@@ -239,7 +239,7 @@ class Shell(QObject):
         left = self._leave(stood)
         if left is None:
             self._covered, self.desk = self.desk, None
-        self.jobs.abandon(self.window)  # whatever is going on needs the keys
+        self.jobs.abandon_all()  # whatever is going on needs the keys
         self.laptop.lock()
         if left is None:
             self.window.tell(str(UNSAVED_LOCKED))

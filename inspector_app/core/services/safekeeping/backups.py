@@ -77,7 +77,11 @@ def make_if_due(workspace: Workspace, why: Why, ticket: Ticket | None = None) ->
         made = workspace.back_up(why, report=reported(ticket or Ticket(), "Backing up"))
     second = second_place(workspace.laptop, place)
     if second and not second.has(second.folder / made.name):
-        copy_on(workspace, made)
+        try:
+            copy_on(workspace, made)
+        except Expected:
+            if made.exists():
+                raise  # else its drive stood still until this one was thinned: a newer one is copied
 
 
 def copy_on(workspace: Workspace, made: Path) -> None:
