@@ -14,6 +14,7 @@ from inspector_app.core.domain.draft.disagreement import Disagreement
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.text.identifying import Found
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.services.documents import exchange, paper
 from inspector_app.core.services.profile import outgoing
 from inspector_app.core.services.results import accuracy, copies, findings, identifying, ratings, reports, told_before
@@ -159,7 +160,7 @@ class _Leaving:
 
 def _leaving(workspace: Workspace, found: Sequence[Found], reason: str) -> _Leaving:
     """What is about to leave. Expected: MAY_IDENTIFY without a reason."""
-    if not reason.strip():
+    if not tidied(reason):
         identifying.refuse(found)
     return _Leaving(workspace, found, reason)
 

@@ -1,7 +1,8 @@
 """Values that a reader of documents refuses: none is written, and one that stands all the same spoils no export."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,13 @@ import pytest
 
 from inspector_app.core.domain.fields import CASE, EVENT, FINDING, INSPECTION, Field, Kind, Value
 from inspector_app.core.domain.inspection import Event
-from inspector_app.core.errors import Expected
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange.items import written
+from inspector_app.core.services.cases import allocation, reviews
 from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.fieldwork import concerns, week
+from inspector_app.core.services.results import accuracy, told
+from inspector_app.core.services.workspace import Workspace
 from tests.services.test_every_field import DOCUMENTED, LISTED, OF_STARS, RATING, Filled
 
 ODD: dict[Kind, tuple[Value, ...]] = {
@@ -74,3 +79,30 @@ def test_what_no_reader_takes_stands_apart_in_the_export_with_its_reason(filled:
 def test_a_time_that_is_none_is_left_out_of_documents() -> None:
     assert "time" not in written(EVENT, Event(day=None, time="half past"))
     assert written(EVENT, Event(day=None, time="09:30"))["time"] == "09:30"
+
+
+UNSEEN = ["\u200b", "\u0301", "\u202e\u202c", "\u3164"]
+
+
+@pytest.mark.parametrize("said", UNSEEN)
+def test_what_has_to_be_said_is_not_said_by_what_nobody_sees(workspace: Workspace, said: str) -> None:
+    case, at = workspace.case_id("C01"), datetime.now().astimezone()
+    concern = concerns.raise_(workspace, case, at)
+    point = accuracy.add(workspace, "There were 14.")
+    reviews.accept(workspace, workspace.case_id("C02"), "I looked at all of it")
+    attempts: list[Callable[[], object]] = [
+        lambda: told.add(workspace, said),
+        lambda: accuracy.add(workspace, said),
+        lambda: accuracy.decide(workspace, point, "slip", "accepted", said),
+        lambda: concerns.tell(workspace, concern, said, "", ""),
+        lambda: concerns.reopen(workspace, concern, said, at),
+        lambda: week.add(workspace, "2026-03-09", said, week.plan(workspace)),
+        lambda: reviews.reopen(workspace, workspace.case_id("C02"), said),
+        lambda: reviews.comment(workspace, case, case, said),
+        lambda: allocation.take_over(workspace, case, said),
+    ]
+    for attempt in attempts:
+        with pytest.raises(Expected) as no:
+            attempt()
+        assert no.value.code is Code.VALUE_INVALID
+        assert no.value.facts["why"] == "it is empty"

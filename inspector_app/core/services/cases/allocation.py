@@ -12,6 +12,7 @@ from inspector_app.core.domain.ids import ChangeId, EntityId, step_of
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import marking, reviews
 from inspector_app.core.services.people import standing, team
@@ -49,7 +50,7 @@ def take_over(workspace: Workspace, case_id: str, reason: str) -> None:
     """
     reason, me = " ".join(reason.split()), workspace.me
     case = workspace.case_row(case_id)
-    if not reason:
+    if not tidied(reason):
         raise Expected(Code.VALUE_INVALID, field="The reason", value=reason, why="it is empty")
     if case.inspector == me:
         why = "the case is theirs already"

@@ -15,6 +15,7 @@ from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.fields import REVIEW
 from inspector_app.core.domain.ids import EntityId, case_of, new_id
 from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import case_work
 from inspector_app.core.services.editor import Done
@@ -88,7 +89,7 @@ def reopen(workspace: Workspace, case_id: str, reason: str, item: str = "", edit
     if not found.held.accepted:
         why = "it is not accepted"
         raise Expected(Code.VALUE_INVALID, field="The case", value=found.held.ref, why=why)
-    if not reason:
+    if not tidied(reason):
         raise Expected(Code.VALUE_INVALID, field="The reason", value=reason, why="it is empty")
     case_work.require(workspace, edits, reopened=True)
     steps = {case_id: _moved(case_id, None, reason), item: edits}
@@ -228,7 +229,7 @@ def _told_by_others(
 
 def _comment(workspace: Workspace, case_id: str, about: str, text: str) -> list[Edit]:
     text = text.strip()
-    if not text:
+    if not tidied(text):
         raise Expected(Code.VALUE_INVALID, field="The comment", value=text, why="it is empty")
     if about not in _subjects(workspace, case_id):
         why = "this case has no such key question or prompt"

@@ -14,6 +14,7 @@ from inspector_app.core.domain.fields import CONCERN, INFORMED, Value
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.people import here
@@ -62,7 +63,7 @@ def tell(workspace: Workspace, concern_id: str, whom: str, day: str, time: str) 
 
     Expected: VALUE_INVALID where nobody was told; DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
-    if not whom.strip():
+    if not tidied(whom):
         raise Expected(Code.VALUE_INVALID, field="Who was told", value=whom, why="it is empty")
     told = EntityId(f"{concern_id}/{new_id()}")
     values = {"whom": whom.strip(), "day": day or None, "time": time or None, "by": here.person(workspace).name}
@@ -104,7 +105,7 @@ def reopen(workspace: Workspace, concern_id: str, reason: str, at: datetime) -> 
     Expected: VALUE_INVALID (no reason), DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
     reason = reason.strip()
-    if not reason:
+    if not tidied(reason):
         raise Expected(Code.VALUE_INVALID, field="The reason", value=reason, why="it is empty")
     concern = EntityId(concern_id)
     added = f"Reopened {when.day(at)} {when.time(at)}: {reason}"

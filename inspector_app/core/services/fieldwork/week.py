@@ -14,6 +14,7 @@ from inspector_app.core.domain.fields import EVENT, Value
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import allocation, marking
 from inspector_app.core.services.editor import Done
@@ -201,7 +202,7 @@ def add(workspace: Workspace, day: str, line: str, known: Plan, person: str = ""
 
     Expected: VALUE_INVALID (nothing but blanks), DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
-    if not line.strip():
+    if not tidied(line):
         raise Expected(Code.VALUE_INVALID, field="What happens", value=line, why="it is empty")
     read, event = read_as(day, line, known, person).event, EntityId(new_id())
     values: dict[str, Value] = {

@@ -13,6 +13,7 @@ from inspector_app.core.domain.fields import CASE, REVIEW
 from inspector_app.core.domain.ids import WorkspaceId, case_of
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.roles import LEAD
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.domain.whose import RECORDS
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.trusting import myself, roles_said
@@ -206,7 +207,7 @@ def require_reviewer(workspace: Workspace) -> None:
 def require_other(workspace: Workspace, case_id: str, reason: str) -> None:
     """Refuse that who judged a case accepts it, but for the lead with a reason. Expected: CASE_UNKNOWN, OWN_JUDGEMENT."""
     found = rights(workspace, case_id)
-    if found.judged and not (found.leads and reason):
+    if found.judged and not (found.leads and tidied(reason)):
         raise Expected(Code.OWN_JUDGEMENT, case=found.held.ref)
 
 

@@ -19,6 +19,7 @@ from inspector_app.core.domain.returned.difference import Difference, Said
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.domain.text import typed_lines
 from inspector_app.core.domain.text.identifying import Found
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.report import reply as reply_content
@@ -42,7 +43,7 @@ def rows(workspace: Workspace) -> list[PointRow]:
 
 def add(workspace: Workspace, said: str, kind: str = "", about: str = "", quoted: str = "", source: str = "") -> str:
     """A new point, typed; gives its id. Expected: VALUE_INVALID where nothing is said."""
-    if not said.strip():
+    if not tidied(said):
         raise Expected(Code.VALUE_INVALID, field="What the service says", value=said, why="it is empty")
     return _add(workspace, EntityId(new_id()), said=said.strip(), kind=kind, about=about, quoted=quoted, source=source)
 
@@ -80,7 +81,7 @@ def decide(workspace: Workspace, point: str, kind: str, decision: str, reason: s
 
     Expected: VALUE_INVALID without a reason.
     """
-    if not reason.strip():
+    if not tidied(reason):
         raise Expected(Code.VALUE_INVALID, field="The reason", value=reason, why="it is empty")
     was = _one(workspace, point)
     values = {

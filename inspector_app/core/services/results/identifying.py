@@ -14,6 +14,7 @@ from inspector_app.core.domain.inspection import Case, Inspection
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.domain.text import pseudonyms
 from inspector_app.core.domain.text.identifying import Found, Known, Place, called, look
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.documents import paper
 from inspector_app.core.services.results import told_before
@@ -80,7 +81,7 @@ def allow(workspace: Workspace, found: Sequence[Found], reason: str) -> None:
 
     Expected: MAY_IDENTIFY without a reason; as `Editor.do`: then nothing was let go.
     """
-    if not reason.strip():
+    if not tidied(reason):
         refuse(found)
     if not found:
         return

@@ -16,6 +16,7 @@ from inspector_app.core.domain.panel import own_ratings
 from inspector_app.core.domain.panel.own_ratings import OwnRating, Said, Seat, Whose
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.domain.team import Card
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.people import roles_given, team
 from inspector_app.core.services.results import ratings
@@ -150,9 +151,9 @@ def _refuse_to_give(workspace: Workspace, standard: str, rating: str | None, rea
         raise Expected(Code.VALUE_INVALID, field="The standard", value=standard, why="there is no such standard")
     if rating and rating not in {word.word for word in workspace.framework.rating.words}:
         raise Expected(Code.VALUE_INVALID, field="The rating", value=rating, why="the framework has no such rating")
-    if not rating and not interest.strip():
+    if not rating and not tidied(interest):
         raise Expected(Code.VALUE_INVALID, field="The rating", value="", why="without one, say which interest it is")
-    if rating and not reason.strip():
+    if rating and not tidied(reason):
         raise Expected(Code.VALUE_INVALID, field="The reason", value="", why="a rating has its reason: write it")
     refuse_opened(workspace, standard)
     return team.with_laptop(workspace, chair(workspace))

@@ -7,6 +7,7 @@ from inspector_app.core.domain.fields import TOLD
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.panel.told import ToldRow
 from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.people import standing
 from inspector_app.core.services.results import ratings
@@ -26,7 +27,7 @@ def add(workspace: Workspace, whom: str, said: str = "", day: str = "") -> str:
 
     Expected: VALUE_INVALID where nobody was told.
     """
-    if not whom.strip():
+    if not tidied(whom):
         raise Expected(Code.VALUE_INVALID, field="Who was told", value=whom, why="it is empty")
     told = EntityId(new_id())
     values = {
