@@ -114,6 +114,8 @@ def test_nothing_is_given_to_nobody(page: HandoffPage, opened: Any, qtbot: QtBot
     with qtbot.waitSignal(opened.desk.counting.counted):
         opened.desk.counting.read_ledger()
     assert not box.isChecked()
+    page.give.set_members(())
+    assert page.give.everything.accessibleDescription().startswith("No colleague’s card is here yet.")
 
 
 def test_thinking_better_of_it_writes_nothing(

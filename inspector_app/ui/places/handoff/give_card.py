@@ -219,6 +219,8 @@ class GiveCard(Card):
     def _show_state(self) -> None:
         secret = self.secret.isChecked()
         self.nobody.setVisible(not self.people)
+        said = "" if self.people else self.nobody.text()  # at no stop of Tab: *Give* is off, and why is heard here
+        self.everything.setAccessibleDescription(said)
         for part in (*self.people.values(), self.everything):
             part.setEnabled(not secret)  # and stay where they are: the box under the pointer is not to move
         self.last.setVisible(not secret)

@@ -49,7 +49,6 @@ class FirstStart(ScrollColumn):
         for widget in (self._name, self._role, self._button):
             widget.setEnabled(not busy)
         self._button.setText("Setting up…" if busy else "Set up this laptop")
-        speak(self, say("Setting up…") if busy else "", "setting up")
 
     def set_wrong(self, sentence: str) -> None:
         """Say why the person could not be set up."""
@@ -81,4 +80,5 @@ class FirstStart(ScrollColumn):
         name = (self._name_field, "" if self._name.text().strip() else "Type your name.")
         role = (self._role_field, "" if self._role.currentIndex() >= 0 else say("Choose your role."))
         if self._button.isEnabled() and first_wrong((name, role, *self.passphrase.faults())) is None:
+            speak(self, say("Setting up…"), "setting up")
             self.person_given.emit(self._name.text().strip(), self._role.currentText(), self.passphrase.text)
