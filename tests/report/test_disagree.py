@@ -69,6 +69,7 @@ def test_what_agrees_or_is_about_something_else_is_not_listed(found, text: str) 
         ("They did so.^[<source>]", "<source>", "still to be filled in"),
         ("They did so, in XX of them.", "XX", "still to be filled in"),
         ("They did so.^[see the [Annex] of it]", "^[see", "this footnote has no end, or a bracket in it"),
+        ("They did so.^[ ] And then.", "^[ ]", "this footnote is empty"),
         ("They did so.^[A source. And then?", "^[A", "this footnote has no end, or a bracket in it"),
         ("It was in [=2.1.1 percent cases.", "[=2.1.1", "this is not a figure"),
         ("The board should: Should it?  The the end.", "The the", "the word is repeated"),

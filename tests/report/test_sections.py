@@ -226,6 +226,17 @@ def test_a_quotation_of_a_note_is_printed_with_who_said_it_and_its_changed_name_
     assert [note.text[0].text for note in notes.take()] == [f"¹ {changed}"]
 
 
+@pytest.mark.parametrize(
+    ("typed_in", "read"),
+    [(">", []), (">\n\n> ", []), ("First.\n>\nLast.", ["First.", "Last."]), ("> \n> “Said.”", ["“Said.”"])],
+)
+def test_a_sign_of_a_box_without_words_is_nothing_and_all_else_is_printed(typed_in: str, read: list[str]) -> None:
+    """One ">" left the standards of a whole domain out of the draft."""
+    blocks = typed.blocks(typed_in, Footnotes())
+    texts = [text for block in blocks for text in (block.paragraphs if isinstance(block, Quote) else [block.text])]  # type: ignore[union-attr]
+    assert ["".join(run.text for run in text) for text in texts] == read
+
+
 def test_explanations_are_numbered_through_and_keep_numbers_of_their_own() -> None:
     blocks = list(typed.numbered([("First.\n> “Said.”", ""), ("Second.", ""), ("1.1. Theirs.", "")], Footnotes()))
     assert [b.first for b in blocks if isinstance(b, Bullets)] == [1, 2]

@@ -212,6 +212,14 @@ def test_a_draft_that_nobody_touched_says_nothing_else(small: Workspace, tmp_pat
         assert came.stamp.scope is scope
 
 
+@pytest.mark.parametrize("text", ["A one.\n>\nB two.", "> \n> said\n>\n- \n- x", "> **T**\n>", ">\nA one.", ">"])
+def test_signs_that_print_nothing_are_no_difference(small: Workspace, tmp_path: Path, text: str) -> None:
+    """A draft that nobody had touched came back without the lines of a lone sign."""
+    small.editor.set("finding", small.findings()[0].id, "text", text)
+    path = sent(small, tmp_path / "out.docx")
+    assert returned.read(small, path).differences == ()
+
+
 def test_an_owner_typed_with_should_comes_back_as_it_went(small: Workspace, tmp_path: Path) -> None:
     for owner in ("The head of service should", "the head of service SHOULD:", "Police:", "should"):
         made = findings.add_recommendation(small, owner)

@@ -104,7 +104,9 @@ def _kind(line: str) -> _Line:
 
 
 def _boxes(lines: list[_Numbered], notes: Footnotes, mark: str) -> Iterator[Quote]:
-    """Each title begins a box of its own."""
+    """Each title begins a box of its own; without any words there is none."""
+    if not lines:
+        return
     begins = [place for place, line in enumerate(lines) if not place or TITLE.fullmatch(line[1])]
     for first, after in zip(begins, [*begins[1:], len(lines)], strict=True):
         yield _quote(lines[first:after], notes, mark)

@@ -8,6 +8,7 @@ from inspector_app.core.domain.text.typed_lines import ACTS
 from inspector_app.core.words import say
 
 _LATER = re.compile(r"(?<![\w-])(?:XX+|TBC|TODO)(?![\w-])|\?{3,}")
+_EMPTY = re.compile(r"\^\[\s*\]")
 _FOOTNOTE, _FIGURE = re.compile(r"\^\[[^\s\[\]]{0,40}"), re.compile(r"\[=[^\s\[\]]{0,40}")
 
 
@@ -15,6 +16,8 @@ def found(text: str) -> Iterator[tuple[str, str]]:
     """What in a text as it was typed is not finished, and what is the matter with it."""
     for said in (*phrases.stops(text), *_LATER.findall(text)):
         yield said, say("still to be filled in")
+    for said in _EMPTY.findall(text):
+        yield said, say("this footnote is empty")
     for line in text.splitlines():
         rest = ACTS.sub(" ", line)
         for said in _FOOTNOTE.findall(rest):

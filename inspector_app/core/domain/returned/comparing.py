@@ -11,7 +11,7 @@ from inspector_app.core.domain.returned.lines import Figures
 from inspector_app.core.domain.returned.marks import Stamp, TextMark
 from inspector_app.core.domain.returned.placing import DraftLine, Placed
 from inspector_app.core.domain.returned.read import Document, Kept, Piece
-from inspector_app.core.domain.text.typed_lines import TypedLine
+from inspector_app.core.domain.text.typed_lines import QUOTE, TypedLine
 from inspector_app.core.domain.text.typed_lines import lines as lines_of
 
 _CHART = marks.of_words("")  # the mark of a picture that the program draws
@@ -30,6 +30,17 @@ class _Text:
 def compared(document: Document, texts: Sequence[KnownText], inspection: str, stamp: Stamp | None) -> Returned:
     """What a document says otherwise than these texts, which are all that there are by now (`inspection`: its id)."""
     return _Comparing(document, texts, inspection, stamp).returned()
+
+
+def _prints(line: TypedLine) -> bool:
+    """Whether anything of a line is in a draft: of the sign of a box alone nothing is."""
+    return bool(line.words) or line.sign.strip() != QUOTE
+
+
+def _next(lines: Sequence[TypedLine], last: int) -> range:
+    """Which line may stand behind the last: the first after it that prints, and any before that."""
+    after = next((number for number in range(last + 1, len(lines)) if _prints(lines[number])), last)
+    return range(last + 1, after + 1)
 
 
 class _Comparing:
@@ -78,7 +89,7 @@ class _Comparing:
     def _of_text(self, text: _Text) -> Iterator[Difference]:
         found = self._of.get(text.known.id, [])
         if not any(one.marks for one in found):
-            if text.known.printed and text.base.strip():
+            if text.known.printed and any(map(_prints, text.lines)):
                 yield self._gone(text)
             return
         whole = any(mark.line is None for one in found for mark in one.marks)
@@ -113,10 +124,11 @@ class _Comparing:
             )
             if not line:
                 continue
-            follows = bool(numbers) and last >= 0 and numbers[0] == last + 1
-            gap = text.base[text.lines[last].end : text.lines[last + 1].start] if follows else wide
+            follows = bool(numbers) and last >= 0 and numbers[0] in _next(text.lines, last)
+            gap = text.base[text.lines[last].end : text.lines[numbers[0]].start] if follows else wide
             said, last = (f"{said}{gap}{line}" if said else line), numbers[-1] if numbers else -1
-        first, end = (text.lines[0].start, text.lines[-1].end) if text.lines else (0, 0)
+        shown = [line for line in text.lines if _prints(line)]
+        first, end = (shown[0].start, shown[-1].end) if shown else (0, 0)
         return f"{text.base[:first]}{said}{text.base[end:]}"
 
     def _changed(self, text: _Text, base: str, hunk: Hunk, found: Sequence[Placed]) -> Difference:
