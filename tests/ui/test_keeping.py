@@ -111,6 +111,11 @@ def test_the_week_board_says_how_old_the_second_copy_is(opened: Any, qtbot: QtBo
     assert opened.desk.current == "restore"
 
 
+def last_text(workspace: Workspace) -> tuple[str, str, str] | None:
+    with workspace.database.read() as connection:
+        return newest_step.typed(connection, workspace.laptop.keyring.device, "9")
+
+
 def test_after_programs_that_were_killed_a_message_leads_to_each_text_that_was_in_hand(
     in_window: Any, workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -119,6 +124,9 @@ def test_after_programs_that_were_killed_a_message_leads_to_each_text_that_was_i
     texts = {"then": ("prompt", f"{case}/2.1.1/b", "note"), "now": ("judgement", f"{case}/2.1.1", "rationale")}
     for text in texts.values():
         workspace.editor.set(*text, "In hand.")
+    assert last_text(workspace) == texts["now"]
+    workspace.editor.set("prompt", f"{case}/2.1.1/c", "answer", "yes")
+    assert last_text(workspace) is None, "an answer is no text, and nothing there is marked"
     monkeypatch.setattr(newest_step, "typed", lambda _connection, _device, killed: texts[killed])
     workspace.laptop.settings.set(leftovers.killed_in(workspace.key.id), "then now")
     opened = in_window(workspace)

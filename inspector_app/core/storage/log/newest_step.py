@@ -4,6 +4,7 @@ import json
 
 from sqlalchemy import Connection, bindparam, select
 
+from inspector_app.core.domain.fields import ENTITIES
 from inspector_app.core.domain.ids import DeviceId, seq_of
 from inspector_app.core.storage.ids import under
 from inspector_app.core.storage.tables import CHANGES, STEPS
@@ -28,5 +29,5 @@ def typed(connection: Connection, device: DeviceId, before: str) -> tuple[str, s
     if len(changed) != 1:
         return None
     (one,) = changed
-    value = json.loads(one.value)
-    return (one.entity, one.entity_id, one.field) if isinstance(value, str) and value else None
+    written = ENTITIES[one.entity].field(one.field).prose and json.loads(one.value)
+    return (one.entity, one.entity_id, one.field) if written else None
