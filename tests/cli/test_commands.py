@@ -127,6 +127,12 @@ def test_report_of_a_document_and_of_its_workspace_show_the_same_figures(run: An
         assert in_order(FIGURES, text_of(Path(name)))
 
 
+@pytest.mark.parametrize("name", ["a\nb.inspection", "n\udcff.inspection", "a\u200bb.inspection"])
+def test_an_inspection_is_opened_by_the_name_it_was_made_with(run: Any, desk: Path, name: str) -> None:
+    made = run("new", name, "--framework", "iyjwcv-2025", "--service", "Trafford", "--start", "2026-03-09")
+    assert (made.status, run("conflicts", name).status) == (0, 0)
+
+
 def test_report_of_a_table(run: Any, trafford: Path) -> None:
     run("export trafford.inspection -o t.xlsx")
     book = openpyxl.load_workbook("t.xlsx")
