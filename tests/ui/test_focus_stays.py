@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -345,17 +345,3 @@ def test_nothing_is_scrolled_under_a_person_who_scrolls_or_goes_on(
     qtbot.waitUntil(lambda: bar.maximum() > 1200)
     qtbot.settle()
     assert bar.value() == 0
-
-
-def test_on_the_way_to_another_page_and_out_of_a_sheet_nothing_else_has_the_keyboard(opened: Any) -> None:
-    """Qt gave it to the service's name in the strip in between, which a screen reader began to say each time."""
-    went: list[QWidget] = []
-    link = QApplication.instance().focusChanged.connect(lambda _before, now: went.append(now))  # type: ignore[union-attr]
-    opened.press("Ctrl+2", "Ctrl+5", "Ctrl+2", "Ctrl+K")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    QObject.disconnect(link)
-    strip, cases = opened.window.head, opened.desk.page("cases")
-    assert [part.accessibleName() for part in went if part is not None and strip.isAncestorOf(part)] == []
-    assert cases in (QApplication.focusWidget(), QApplication.focusWidget().parentWidget()) or cases.isAncestorOf(
-        QApplication.focusWidget()
-    )

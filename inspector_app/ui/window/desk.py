@@ -134,7 +134,6 @@ class Desk(QWidget):
         self.current = code
         last = page.focusWidget()  # before it is shown: then it is the page's first
         with unpainted(self):
-            self._let_go_of_keyboard()
             self._stack.setCurrentWidget(page)
             if left is not None:  # whichever way one comes: a button and a key lead to the same
                 page.follow(left)
@@ -148,12 +147,6 @@ class Desk(QWidget):
                 QTimer.singleShot(0, self, show_unseen)
         self.moved.emit()
         return True
-
-    def _let_go_of_keyboard(self) -> None:
-        """The page that goes has it: Qt would give it to what comes next in the window, which is heard for nothing."""
-        now = QApplication.focusWidget()
-        if now is not None and self._stack.isAncestorOf(now):
-            now.clearFocus()
 
     def go_to(self, code: str, at: Destination | None = None) -> bool:
         """Show a page and, on it, what one came for, in one picture. False as for `show_page`."""
