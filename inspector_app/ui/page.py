@@ -131,15 +131,15 @@ class Page(QWidget):
         if shared.inside is not None:
             self.resize(shared.inside.size())
         self._shared, self._workspace = shared, shared.workspace
-        self.answers: Callable[[], Iterable[QWidget]] = (
-            self._filled
-        )  # what is pressed next: no message is to lie over that
+        self.answers: Callable[[], Iterable[QWidget]] = tuple  # what answers on it, to be kept free before all else
         self.give_way: Callable[[QRect], object] = bool  # to nothing by half, under a message there on the screen
         self.title = pages.page(self.code).title
         self.setAccessibleName(self.title)
 
-    def _filled(self) -> list[QPushButton]:
-        return [button for button in self.findChildren(QPushButton) if button.property("role") == "primary"]
+    def kept_free(self) -> list[QWidget]:
+        """What no message is to lie over: what answers, else the filled buttons, which are what is pressed next."""
+        filled = (button for button in self.findChildren(QPushButton) if button.property("role") == "primary")
+        return [*self.answers()] or [*filled]
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt asks for the next stop when what has the keyboard goes, too: then it is one of the page, never of the strip."""

@@ -187,7 +187,7 @@ class Desk(QWidget):
     @property
     def answers(self) -> Iterable[QWidget]:
         """What answers on the page in view: no message lies over it."""
-        return self.in_view.answers() if self.in_view is not None else ()
+        return self.in_view.kept_free() if self.in_view is not None else ()
 
     @property
     def whole(self) -> bool:
