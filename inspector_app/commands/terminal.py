@@ -99,4 +99,4 @@ def _marked(text: str) -> Iterator[str]:
 
 
 def _write(lines: tuple[str, ...], stream: TextIO) -> None:
-    print("\n".join(map(shown, lines)), file=stream)
+    print("".join(f"{shown(line)}\n" for line in lines), end="", file=stream)

@@ -126,7 +126,8 @@ def test_no_command_writes_what_a_terminal_obeys(
     tried(ann, "rate", table, "--framework", "iyjwcv-2025")
     tried(ann, "rate", table, "--framework", HOSTILE, status=3)
     tried(ann, "rate", document, f"--{HOSTILE}", status=2)
-    tried(ann, "report", document, "-o", desk / "w.pdf")
+    tried(ann, "report", document, "-o", desk / "w.pdf", status=3)  # a reference in it may be somebody's name
+    tried(ann, "report", document, "-o", desk / "w.pdf", "--allow", HOSTILE)
     tried(ann, "seal", here, "-o", desk / "w.record.json")
     tried(ann, "verify", desk / "w.record.json")
     tried(ann, "report", here, "-o", desk / "out.docx", "--allow", HOSTILE)

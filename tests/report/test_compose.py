@@ -386,6 +386,8 @@ def test_a_return_visit_of_one_day_is_said_as_one(make, trafford) -> None:
         ("Wexborough, YJS", "Wexborough"),
         ("Youth Justice Service", "Youth Justice Service"),
         ("Wexborough Justice", "Wexborough Justice"),
+        ("Redcar YOT", "Redcar"),
+        ("Serviceton", "Serviceton"),
     ],
 )
 def test_a_service_that_was_named_in_full_is_not_called_a_service_twice(

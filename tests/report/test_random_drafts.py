@@ -26,6 +26,7 @@ from inspector_app.core.domain.inspection import (
 )
 from inspector_app.core.report.drawing import pdf
 from inspector_app.core.report.formats import docx, html, odt, xlsx
+from tests.report import another_office
 from tests.report.conftest import Maker
 from tests.report.structure import faults
 from tests.report.test_formats import quiet
@@ -200,7 +201,7 @@ def test_whatever_is_typed_the_draft_is_sound(
 def read_by_another_office(folder: Path) -> None:
     """Each document there that LibreOffice knows becomes a PDF by it."""
     files = [path for path in sorted(folder.iterdir()) if path.suffix in (".docx", ".odt", ".xlsx")]
-    if not files or shutil.which("soffice") is None:
+    if not files or not another_office.there:
         return
     home, out = f"-env:UserInstallation=file://{folder}/office", folder / "out"
     for ending in {path.suffix for path in files}:

@@ -136,19 +136,6 @@ def test_every_heading_of_the_published_report_stands_in_the_draft_in_its_order(
     assert absent == []
 
 
-@pytest.mark.parametrize(
-    ("service", "said"),
-    [
-        ("Salford", "Salford YJS"),
-        ("Serviceton", "Serviceton YJS"),
-        ("Redcar Youth Offending Service", "Redcar Youth Offending Service"),
-        ("Redcar YOT", "Redcar YOT"),
-    ],
-)
-def test_a_name_that_says_what_it_is_is_not_said_twice(make, salford, service: str, said: str) -> None:
-    assert f"We conducted fieldwork in {said} over" in written(make.report(replace(salford, service=service)))
-
-
 def test_what_is_drafted_counts_interviews_meetings_and_weeks(make, salford) -> None:
     met = replace(
         salford,

@@ -20,8 +20,6 @@ from inspector_app.core.report.footnotes import Footnotes
 from inspector_app.core.words import count, listed, say
 
 _TITLE = re.compile(r"^(HM )?Inspector ", re.IGNORECASE)
-_SAYS_ITSELF = re.compile(r"\b(service|services|team|yjs|yos|yot)\W*$", re.IGNORECASE)
-_WHAT_IT_IS = re.compile(r"(?<=\{service\}) (?:Youth Justice Service|YJS)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +86,12 @@ def _sentence(drafted: Drafted, data: Data) -> str:
     if drafted.counts and not number:
         return ""
     least = 0 if drafted.counts == "meetings" else data.least  # an interview is of a case, and there is none without
-    said = _named_once(drafted.text.one if number == 1 and not least else drafted.text.many, data.inspection.service)
+    said = drafted.text.one if number == 1 and not least else drafted.text.many
     told = words.number(number, least)
     found = {f.group(): _field(f.group(1), f.group(2) or "", data, told) for f in FIELD.finditer(said)}
     if not all(found.values()):
         return ""
     return FIELD.sub(lambda f: _in_quotes(found[f.group()], said[: f.start()]), said)
-
-
-def _named_once(said: str, service: str) -> str:
-    """Without "YJS" after a name that says itself what it is: "Redcar Youth Offending Service"."""
-    return _WHAT_IT_IS.sub("", said) if _SAYS_ITSELF.search(service) else said
 
 
 def _in_quotes(value: str, before: str) -> str:
