@@ -34,6 +34,7 @@ from inspector_app.ui.controls import telling
 from inspector_app.ui.controls.telling import Told
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
+from inspector_app.ui.note.spelling import Spelling
 from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.case import ready
 from inspector_app.ui.places.case.page import CasePage
@@ -94,10 +95,22 @@ class PatientBot(QtBot):
             pass
 
 
+@pytest.fixture
+def spells() -> bool:
+    """Whether the process that knows the words is started: as dear as a window, wherever somebody typed or looks at a note.
+
+    Without it all is as where it cannot be started: no word is known to be wrong. Modules that are about it, about what a
+    lock leaves running, or about whatever may come, start it.
+    """
+    return False
+
+
 @pytest.fixture(autouse=True)
-def _quick(quick_packages: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def _quick(quick_packages: None, spells: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a package under a passphrase costs, or a process that writes a draft, is no matter of these tests."""
     monkeypatch.setattr(apart, "_asked", lambda *_: b"")
+    if not spells:
+        monkeypatch.setattr(Spelling, "_start", lambda _check: None)
 
 
 @pytest.fixture(autouse=True)
@@ -426,7 +439,9 @@ def for_states(kept_for_states: Path, laptop: Laptop) -> Iterator[Workspace]:
 
 @pytest.fixture
 def first_page() -> str:
-    """Where `opened` and `open_at` begin: the page that costs least. Modules that are about another begin there."""
+    """Where `opened` and `open_at` begin: the page that costs least of so few cases. Modules that are about another begin
+    there; who opens what is in `for_states`, where it has three times as much to show, takes `in_window` as it is.
+    """
     return "second"
 
 

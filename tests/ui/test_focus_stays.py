@@ -190,8 +190,8 @@ ACTS: dict[str, tuple[str, Act]] = {
 
 
 @pytest.fixture
-def driver(open_at: Callable[[Workspace], Any], for_states: Workspace) -> Any:
-    made = open_at(for_states)
+def driver(in_window: Callable[[Workspace], Any], for_states: Workspace) -> Any:
+    made = in_window(for_states)
     made.window.resize(1366, 768)
     return made
 

@@ -23,8 +23,8 @@ OF_CASES = ("case", "cases", "questions", "second", "settle")
 
 
 @pytest.fixture
-def driver(open_at: Any, for_states: Workspace) -> Any:
-    return open_at(for_states)
+def driver(in_window: Any, for_states: Workspace) -> Any:
+    return in_window(for_states)
 
 
 def be_on(driver: Any, code: str, at: Destination) -> Page:

@@ -24,6 +24,11 @@ Open = Callable[[Any, QtBot], object]
 SAID = ("text", "toPlainText", "windowTitle", "toolTip", "accessibleName", "placeholderText", "currentText")
 
 
+@pytest.fixture
+def spells() -> bool:
+    return True
+
+
 def _list_of(page: str) -> Open:
     def open_(driver: Any, _qtbot: QtBot) -> None:
         driver.desk.show_page(page)

@@ -273,7 +273,7 @@ def test_a_reason_written_before_the_decision_is_kept_and_withdrawing_clears_all
 def test_a_refused_choice_goes_back_to_what_is_stored_and_says_why(
     page: RatingsPage, trafford: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise Expected(Code.DISK_FULL, where="here")
 
     monkeypatch.setattr(trafford.editor, "do", full)

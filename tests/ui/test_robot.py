@@ -25,6 +25,11 @@ Item = tuple[str, str, str]  # case reference, key question, prompt ("" the judg
 KEYS = Qt.Key
 
 
+@pytest.fixture
+def spells() -> bool:
+    return True
+
+
 class Robot:
     """Does one random thing after another, and remembers what every text must be."""
 

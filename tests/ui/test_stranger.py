@@ -51,6 +51,11 @@ PRESSABLE = (QAbstractButton, QComboBox, QTabBar, QAbstractItemView, QLineEdit, 
 OPENED = 60  # milliseconds after which a menu that hangs open is chosen from
 
 
+@pytest.fixture
+def spells() -> bool:
+    return True
+
+
 class Stranger:
     """Does one thing after another, and remembers what."""
 

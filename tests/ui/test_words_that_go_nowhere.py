@@ -25,8 +25,8 @@ WORDS = "wkw vk wkv"  # none of its letters answers, none of its words is the be
 
 
 @pytest.fixture
-def driver(open_at: Any, for_states: Workspace) -> Any:
-    return open_at(for_states)
+def driver(in_window: Any, for_states: Workspace) -> Any:
+    return in_window(for_states)
 
 
 def stops(page: QWidget) -> Iterator[QWidget]:

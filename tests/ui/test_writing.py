@@ -35,6 +35,11 @@ DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, 
 
 
 @pytest.fixture
+def spells() -> bool:
+    return True
+
+
+@pytest.fixture
 def check(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Iterator[Spelling]:
     """On a busy machine the process that knows the words may take long to begin: it is waited for."""
     monkeypatch.setattr(spelling, "_PATIENCE", PATIENCE)
