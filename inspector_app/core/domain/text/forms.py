@@ -85,8 +85,14 @@ ACCOUNT = re.compile(
 
 _WORDS = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)}
 _WORDS |= {"the only": 1, "a single": 1, "a couple of": 2, "a pair of": 2}
-_PEOPLE = r"(?:children|girls|boys|victims|young (?:people|men|women)|brothers|sisters|siblings|twins)"
-_ONE_OF_THEM = r"child|girl|boy|victim|young (?:person|man|woman)|brother|sister|sibling|parents?|carers?"
+_PEOPLE = (
+    r"(?:children|girls|boys|victims|young (?:people|men|women)|brothers|sisters|siblings|twins"
+    r"|pupils|care leavers|families|mothers|fathers)"
+)
+_ONE_OF_THEM = (
+    r"child|girl|boy|victim|young (?:person|man|woman)|brother|sister|sibling|parents?|carers?"
+    r"|pupil(?! referral)|care leaver|mother|father"
+)
 _BOTH = rf"both(?= {_PEOPLE}\b)"
 _NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(_WORDS)}|{_BOTH})"
 _SHARE = r"(?:/\d{1,3}\b| ?\(\d{1,3}(?:\.\d+)? ?(?:%|per cent)\))?"  # 3/15 cases, three (20%) cases
