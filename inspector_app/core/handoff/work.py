@@ -155,7 +155,7 @@ class Reader:
 
     def _next(self, shape: re.Pattern[str]) -> str:
         line = next(self._lines, b"").decode()
-        if not shape.fullmatch(line):
+        if not shapes.has(line, shape):
             raise ValueError("a line is not as written")
         return line
 
@@ -205,9 +205,10 @@ def _step(line: str) -> StepLine:
         _refuse_unless_sound(change)
     if len({c.key for c in made.changes}) != len(made.changes):
         raise ValueError("a step changes a field twice")
-    if moment(step.at) == step.at:
+    at = moment(step.at)
+    if at == step.at:
         return StepLine.of(made, line)
-    made = replace(made, step=replace(step, at=moment(step.at)))
+    made = replace(made, step=replace(step, at=at))
     return StepLine.of(made, written(made))
 
 

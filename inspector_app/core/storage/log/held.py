@@ -33,9 +33,9 @@ def _heads(entity: str) -> OutOf:
 
 
 @cache
-def _some(entity: str, field: str) -> Select[str, Value, str | None]:
-    table = OF_ENTITY[entity]
-    return select(table.c.id, table.c[field], table.c[head_of(field)]).where(among(table.c.id))
+def _some(entity: str, fields: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    table, columns = OF_ENTITY[entity], [name for field in fields for name in (field, head_of(field))]
+    return select(table.c.id, *(table.c[name] for name in columns)).where(among(table.c.id))
 
 
 @cache
@@ -72,9 +72,10 @@ def held(connection: Connection, keys: Iterable[Key]) -> dict[Key, tuple[Value, 
     KeyError for an entity or field that is not listed in domain/fields.py; likewise of the others.
     """
     found: dict[Key, tuple[Value, str]] = dict.fromkeys(keys, (None, ""))
-    for (entity, field), ids in _by_column(found).items():
-        for i, value, heads in connection.execute(_some(entity, field), {"ids": ids}):
-            found[entity, i, field] = (value, heads or "")
+    for (entity, fields), ids in _alike(found).items():
+        for i, *cells in connection.execute(_some(entity, fields), {"ids": ids}):
+            for at, field in enumerate(fields):
+                found[entity, i, field] = (cells[2 * at], cells[2 * at + 1] or "")
     return found
 
 
@@ -132,8 +133,14 @@ def _ids_by_entity(keys: Iterable[Key]) -> dict[str, set[str]]:
     return found
 
 
-def _by_column(keys: Iterable[Key]) -> dict[tuple[str, str], list[str]]:
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for entity, entity_id, field in keys:
-        found[entity, field].append(entity_id)
+def _alike(keys: Iterable[Key]) -> dict[tuple[str, tuple[str, ...]], list[str]]:
+    """The ids of which the same fields are asked: each is looked up once, whatever is asked of it."""
+    fields, found = (
+        defaultdict[tuple[str, str], list[str]](list),
+        defaultdict[tuple[str, tuple[str, ...]], list[str]](list),
+    )
+    for entity, entity_id, field in sorted(keys):
+        fields[entity, entity_id].append(field)
+    for (entity, entity_id), those in fields.items():
+        found[entity, tuple(those)].append(entity_id)
     return found
