@@ -11,6 +11,8 @@ from pathlib import Path
 
 from PIL import Image, ImageGrab
 
+# By their places on the keyboard: by name xdotool presses Alt with them, where a newer system's layout has them twice.
+_FUNCTION_KEYS = {f"F{n}": str(code) for n, code in enumerate([*range(67, 77), 95, 96], start=1)}
 PATIENCE = 60.0  # seconds that anything may take on a busy machine before the test gives up on it
 
 
@@ -61,7 +63,7 @@ class Window:
 
     def keys(self, *names: str) -> None:
         """Press keys one after another, by their X names: Tab, Return, ctrl+Down."""
-        self._xdotool("key", "--delay", "25", *names)
+        self._xdotool("key", "--delay", "25", *(_FUNCTION_KEYS.get(name, name) for name in names))
         self.pressed += len(names)
 
     def type(self, text: str, delay_ms: int = 8) -> None:

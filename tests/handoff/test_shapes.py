@@ -37,7 +37,8 @@ def test_a_string_is_read_as_it_is_written(character: str) -> None:
         *(line(rf'"\u{code:04x}"') for code in (0, 8, 9, 10, 12, 13, 0x20, 0x41, 0xD800)),  # escaped in another way
         *(line(f'"{escaped}"') for escaped in (r"\/", r"\u001F", r"\x", "\\", r"\\\ ")),
         *(line(verb=verb) for verb in (r'"ed\u0069t"', r'"ed\nit"', r'"edit"\n', '"edit~"')),
-        *(line().replace(there, there[:3] + escaped + there[3:], 1) for there in (STEP, "prompt") for escaped in (r"\n", r"\"")),
+        *(line().replace(STEP, STEP[:3] + escaped + STEP[3:], 1) for escaped in (r"\n", r"\"", "~")),
+        *(line().replace("prompt", f"pro{escaped}mpt", 1) for escaped in (r"\n", r"\"", "~")),
         *(line().replace(",", mark, 1) for mark in (", ", "\\n,", "~,", "\t,")),
         line('"x'),
         line('"x"]'),

@@ -220,6 +220,44 @@ def test_signs_that_print_nothing_are_no_difference(small: Workspace, tmp_path: 
     assert returned.read(small, path).differences == ()
 
 
+PIECES = (
+    "**", "*", "- ", ">", "\n> ", "\n- ", "\n", "\n\n", " ", "  ", "\t", "\u00a0", "\u2028", "\u200b", "\u200f", "[", "]",
+    "^", "^[", "^[]", " ^[ ]", "^[As told.]", "^[Nodyn **tew**.]", "^[As\ntold.]", "^[[a] b]", "x²", "Plans were made",
+    "9 of 12", "تقييم", "Tŷ’r Cyngor", "“I told them” (mother)", "1. ", "#", "|", "&amp;", "<b>", "e\u0301", "[=", ".", "\\",
+)  # fmt: skip
+
+
+def test_whatever_was_typed_a_draft_that_nobody_touched_says_nothing_else(
+    small: Workspace, tmp_path: Path, seed: int
+) -> None:
+    chance = random.Random(seed)
+    rows = [("finding", row.id) for row in small.findings()] + [
+        ("recommendation", r.id) for r in small.recommendations()
+    ]
+    for _ in range(12):
+        for entity, text in rows:
+            small.editor.set(entity, text, "text", "".join(chance.choices(PIECES, k=chance.randint(1, 12))))
+        path = sent(small, tmp_path / "out.docx", chance.choice(list(Scope)))
+        assert returned.read(small, path).differences == ()
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        *("{}", "{}\n", "\n {} ", "a\tb {} c", "{}^[]", "{} ^[", "^[One.] ^[Two.] {}", "- {}\n\n^[See\nit.]\u00a0"),
+        *("{} [=2.1.1]^[As told.]", "[=2.1.1|9 of 12|as counted]^[As told.] {}", "[=2.1.1|9 of 12|as counted] {}"),
+    ],
+)
+def test_of_a_text_with_odd_blanks_and_notes_only_what_was_changed_is_a_difference(
+    small: Workspace, tmp_path: Path, around: str
+) -> None:
+    for row in small.findings():
+        small.editor.set("finding", row.id, "text", around.format("Staff knew them."))
+    changed = word(sent(small, tmp_path / "out.docx"), lambda xml: xml.replace("Staff knew", "Staff met"))
+    found = [(d.removed, d.added) for d in returned.read(small, changed).differences]
+    assert found == [("knew", "met")] * len(small.findings())
+
+
 def test_an_owner_typed_with_should_comes_back_as_it_went(small: Workspace, tmp_path: Path) -> None:
     for owner in ("The head of service should", "the head of service SHOULD:", "Police:", "should"):
         made = findings.add_recommendation(small, owner)
@@ -352,6 +390,20 @@ def test_a_footnote_that_somebody_changed_or_took_away_is_a_difference(small: Wo
         if difference.what is What.WORDS:
             returned.take(small, came, difference.key)
     assert text_of(small).endswith("Reviews came late.")
+
+
+def test_a_footnote_that_was_taken_away_is_not_put_where_a_frozen_figure_has_its_own(
+    small: Workspace, tmp_path: Path
+) -> None:
+    row = small.findings()[0]
+    small.editor.set("finding", row.id, "text", "In [=2.1.1|9 of 12|as counted] of them, reviews came late.^[As told.]")
+
+    def without_the_last(xml: str) -> str:
+        at = xml.index("<w:footnoteReference", xml.index("reviews came late"))
+        return xml[:at] + xml[xml.index(">", at) + 1 :]
+
+    (one,) = returned.read(small, word(sent(small, tmp_path / "out.docx"), without_the_last)).differences
+    assert (one.removed.strip(), one.added) == ("^[As told.]", "")
 
 
 def test_what_only_looks_like_a_figure_does_not_act(small: Workspace, tmp_path: Path) -> None:

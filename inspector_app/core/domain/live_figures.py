@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from inspector_app.core.domain.rated import RatedQuestion, RatedStandard
 from inspector_app.core.words import say
 
-PATTERN = r"\[=(?P<of>[^\[\]|\n]{1,40})(?:\|(?P<words>[^\[\]|\n]*))?(?:\|(?P<reason>[^\[\]|\n]*))?\]"
+PATTERN = r"\[=(?![^\S\n]*[|\]])(?P<of>[^\[\]|\n]{1,40})(?:\|(?P<words>[^\[\]|\n]*))?(?:\|(?P<reason>[^\[\]|\n]*))?\]"
 _TOKEN = re.compile(PATTERN)
 _WHOLE = re.compile(r"(\d+ of \d+) \((\d+%)\)")
 PERCENT, COUNT = " percent", " count"  # after a reference: the one or the other alone

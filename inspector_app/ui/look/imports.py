@@ -15,7 +15,7 @@ from functools import partial
 from importlib.machinery import ModuleSpec
 from threading import RLock
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, SupportsIndex
 
 if TYPE_CHECKING:  # what the import system asks for is a matter of names, and its classes would take 0.6 ms
     from importlib.abc import Loader
@@ -36,12 +36,13 @@ _one_at_a_time = RLock()
 
 def pyside() -> None:
     """Import PySide so. Where it is imported already, that is as it was; later modules' sources are left unread."""
-    finder = _Finder()
-    sys.meta_path.insert(0, finder)
+    finders = sys.meta_path
+    sys.meta_path = _Behind([_Finder(), *finders])
     try:
         import PySide6.QtCore  # noqa: F401  in the way that this function makes
     finally:
-        sys.meta_path.remove(finder)
+        finders[:] = sys.meta_path[1:]
+        sys.meta_path = finders
     module, look = sys.modules.get(_LOOKING[0]), _LOOKING[1]
     if hasattr(module, look):
         setattr(module, look, _never)
@@ -51,15 +52,21 @@ def _never(_module: ModuleType) -> bool:
     return False
 
 
+class _Behind(list[Any]):
+    """Finders, the first of which stays it: PySide puts one of its own before all others."""
+
+    def insert(self, index: SupportsIndex, finder: Any) -> None:
+        """Behind the first, at the earliest."""
+        super().insert(max(1, index.__index__()), finder)
+
+
 class _Finder:
     """Finds the modules of LATER where they are, to be loaded when something is asked of them."""
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """PySide puts a finder of its own first: at each module that it has not, this one goes before it again."""
-        sys.meta_path.remove(self)
-        sys.meta_path.insert(0, self)
+        """None for any other module."""
         if fullname not in LATER:
             return None
         specs = (finder.find_spec(fullname, path, target) for finder in sys.meta_path[1:])

@@ -106,7 +106,9 @@ class _Comparing:
 
     def _whole_text(self, text: _Text, found: Sequence[Placed]) -> str:
         own = next(one for one in found if one.marks)
-        return lines.of_whole(lines.written(own.paragraph, self._figures), text.base, self._figures) or text.base
+        said = lines.of_whole(lines.written(own.paragraph, self._figures), text.base, self._figures)
+        before, _, after = text.base.partition(text.base.strip())  # blanks round a text print nothing
+        return f"{before}{said}{after}" if said else text.base
 
     def _text(self, text: _Text, found: Sequence[Placed], without: Kept = Kept.REMOVED) -> str:
         """The text as it came back, or (without what was added) as it went out."""

@@ -6,6 +6,7 @@ Figures and footnotes are a sign each, whatever their words or number: so a figu
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.returned.hunks import tokens
@@ -57,10 +58,7 @@ def written(paragraph: Paragraph, figures: Figures, without: Kept = Kept.REMOVED
         elif alike[0].note:
             said.append(words)
         else:
-            after_figure = bool(said) and said[-1] >= chr(_FIRST_FIGURE)
             said.append(_NUMBERS.sub(_NOTE, _inert(words)))
-            if after_figure and said[-1].startswith(_NOTE):
-                said[-1] = said[-1][1:]  # the note to a figure that is frozen, or that the seal keeps
     return "".join(said).strip()
 
 
@@ -116,54 +114,98 @@ def _glue(number: int) -> tuple[_Word, ...]:
 
 
 def _words(line: str, figures: Figures) -> Iterator[_Word]:
+    return _merged(_each(line, figures))
+
+
+def _merged(words: Iterable[_Word]) -> Iterator[_Word]:
+    """What prints nothing is of the word before it; a footnote right behind another, and halves of a word, are one."""
+    last: _Word | None = None
+    for word in words:
+        if last and ((both := last.printed + word.printed) == 2 * _NOTE or len(tokens(both)) < 2):
+            last = _Word(_folded(both.replace(2 * _NOTE, _NOTE)), last.raw + word.raw)
+            continue
+        if last:
+            yield last
+        last = word
+    if last:
+        yield last
+
+
+def _each(line: str, figures: Figures) -> Iterator[_Word]:
     at = 0
     for found in ACTS.finditer(line):
         yield from _plain(line[at : found.start()])
         at = found.end()
         if found["note"] is not None:
-            yield _Word(_NOTE, found.group())
+            yield _Word(_NOTE if found["note"].strip() else "", found.group())
         else:
             yield _Word(figures.sign(live_figures.of_match(found).of), found.group())
     yield from _plain(line[at:])
 
 
 def _plain(words: str) -> Iterator[_Word]:
-    for token in tokens(words):
+    for token, following in pairwise((*tokens(words), "")):
         for part in re.split(f"({_NUMBERS.pattern})", token):
             if part:
                 shown = _PRIVATE.sub("\ufffd", _NOT_SHOWN.sub("\ufffd", part))
-                yield _Word(_NUMBERS.sub(_NOTE, shown), part)
+                yield _Word(_folded(_NUMBERS.sub(_NOTE, shown)), part)
+        if _WOULD_ACT.match(token + following[:1]):
+            yield _Word(" ", "")  # as `_inert` has it
+
+
+def _folded(part: str) -> str:
+    """Blanks, however many and of whatever kind, as the one that print and word processors make of them."""
+    return " " if part.isspace() else part
 
 
 def _run_on(text: str, figures: Figures) -> Iterator[_Word]:
-    """The words of a text whose paragraphs run on."""
+    """The words of a text whose paragraphs run on: it is printed as one line, each blank of which may be several here."""
+    return _merged(_mapped(text, figures))
+
+
+def _mapped(text: str, figures: Figures) -> Iterator[_Word]:
+    behind = list[str]()  # of each letter of the one line, what the text has there
     at = 0
-    for number, line in enumerate(_lines_of(text)):
+    for line in filter(None, map(str.strip, text.splitlines())):
         start = text.index(line, at)
-        if number:
-            yield _Word(" ", text[at:start])
-        yield from _words(line, figures)
+        behind += (text[at:start], *line) if behind else line
         at = start + len(line)
-
-
-def _lines_of(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    done = 0
+    for word in _each("".join(" " if letter.isspace() else letter for letter in behind), figures):
+        end = done + len(word.raw)
+        yield _Word(word.printed, "".join(behind[done:end]))
+        done = end
 
 
 def _back(words: str, known: Sequence[_Word], figures: Figures) -> str:
     """The words as a text has them: what is as it was keeps what was behind it."""
-    now = [part for token in tokens(words) for part in re.split(f"([{_NOTE}-\uf8ff])", token) if part]
+    now = list(_without_own_notes(_parts(words), known))
     if max(len(now), len(known)) > _MOST:
         return "".join(word.raw for word in known)  # too long to be compared: it stands as it was
-    found = steps([word.printed for word in known], now)
+    found = steps([word.printed for word in known], [_folded(part) for part in now])
     spare = [w.raw for what, i, j, _, _ in found if what != "equal" for w in known[i:j] if w.printed == _NOTE]
     said: list[str] = []
     for what, i, j, k, m in found:
         if what == "equal":
             said += (word.raw for word in known[i:j])
         else:
+            said += (
+                word.raw for word in known[i:j] if not word.printed.strip() and ACTS.search(word.raw)
+            )  # nobody saw it
             said += (_sign_back(part, spare, figures) for part in now[k:m])
     return "".join(said).strip()
+
+
+def _parts(words: str) -> list[str]:
+    return [part for token in tokens(words) for part in re.split(f"([{_NOTE}-\uf8ff])", token) if part]
+
+
+def _without_own_notes(now: Sequence[str], known: Sequence[_Word]) -> Iterator[str]:
+    """Without the notes that figures have of their own: one that is frozen, or that the seal keeps."""
+    typed = {figure.printed for figure, note in pairwise(known) if note.printed == _NOTE}
+    for before, part in pairwise(("", *now)):
+        if part != _NOTE or before < chr(_FIRST_FIGURE) or len(before) > 1 or before in typed:
+            yield part
 
 
 def _sign_back(part: str, spare: list[str], figures: Figures) -> str:
