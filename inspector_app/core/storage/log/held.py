@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Delete, Select, bindparam, delete, select
@@ -32,10 +32,11 @@ def _heads(entity: str) -> OutOf:
     )
 
 
-@cache
-def _some(entity: str, field: str) -> Select[str, Value, str | None]:
+@lru_cache(maxsize=128)
+def _some(entity: str, fields: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
     table = OF_ENTITY[entity]
-    return select(table.c.id, table.c[field], table.c[head_of(field)]).where(among(table.c.id))
+    columns = (table.c[name] for field in fields for name in (field, head_of(field)))
+    return select(table.c.id, *columns).where(among(table.c.id))
 
 
 @cache
@@ -69,12 +70,15 @@ def written(connection: Connection, entity: str, entity_id: str) -> list[str]:
 def held(connection: Connection, keys: Iterable[Key]) -> dict[Key, tuple[Value, str]]:
     """Value and heads of each of these fields; (None, "") for one never written.
 
-    KeyError for an entity or field that is not listed in domain/fields.py; likewise of the others.
+    A row is looked for once, whichever of its fields are asked for. KeyError for an entity or field that is not listed in
+    domain/fields.py; likewise of the others.
     """
     found: dict[Key, tuple[Value, str]] = dict.fromkeys(keys, (None, ""))
-    for (entity, field), ids in _by_column(found).items():
-        for i, value, heads in connection.execute(_some(entity, field), {"ids": ids}):
-            found[entity, i, field] = (value, heads or "")
+    for entity, (ids, fields) in _by_entity(found).items():
+        for i, *cells in connection.execute(_some(entity, tuple(sorted(fields))), {"ids": list(ids)}):
+            for field, value, heads in zip(sorted(fields), cells[::2], cells[1::2], strict=True):
+                if (entity, i, field) in found:
+                    found[entity, i, field] = (value, heads or "")
     return found
 
 
@@ -132,8 +136,11 @@ def _ids_by_entity(keys: Iterable[Key]) -> dict[str, set[str]]:
     return found
 
 
-def _by_column(keys: Iterable[Key]) -> dict[tuple[str, str], list[str]]:
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+def _by_entity(keys: Iterable[Key]) -> dict[str, tuple[dict[str, None], set[str]]]:
+    """Of each kind of entity the ids, and the fields that are asked for of any."""
+    found: dict[str, tuple[dict[str, None], set[str]]] = {}
     for entity, entity_id, field in keys:
-        found[entity, field].append(entity_id)
+        ids, fields = found.setdefault(entity, ({}, set()))
+        ids[entity_id] = None
+        fields.add(field)
     return found
