@@ -8,10 +8,15 @@ from inspector_app.core.crypto import seal
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.ticket import Cancelled, Ticket
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.engines import driver
 from tests.benchmarks.handoff import day
 from tests.handoff.histories import Impatient, state
 
 PEOPLE, ANSWERS = 3, 1500
+
+
+def _room(workspace: Workspace) -> int:
+    return int(driver(workspace.database._writer).execute("PRAGMA cache_size").fetchone()[0])
 
 
 def test_a_days_packages_come_in_whole_with_progress_or_when_cancelled_not_at_all(
@@ -22,7 +27,9 @@ def test_a_days_packages_come_in_whole_with_progress_or_when_cancelled_not_at_al
     workspace = Workspace.open(lead, path)
     before = state(workspace)
     told: list[tuple[int, int, str]] = []
-    handoffs.preview(workspace, packages, Ticket(lambda *report: told.append(report)))
+    room = list[int]()
+    handoffs.preview(workspace, packages, Ticket(lambda *report: told.append(report) or room.append(_room(workspace))))
+    assert min(room[1:]) < -10_000 < _room(workspace) < 0  # KiB for its pages, and after it as it was
     assert state(workspace) == before
     assert len(told) > 10
     assert all(0 <= done <= of for done, of, _ in told)
@@ -31,6 +38,7 @@ def test_a_days_packages_come_in_whole_with_progress_or_when_cancelled_not_at_al
     for stop_after in range(0, len(told), 5):
         with pytest.raises(Cancelled):
             handoffs.import_(workspace, packages, Impatient(stop_after))
+        assert _room(workspace) > -10_000
         assert state(workspace) == before
         assert workspace.problems() == []
 

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from inspector_app.core.domain.ids import ChangeId, EntityId, PersonId, StepId, change_id
 from inspector_app.core.domain.steps.changes import Change, Step, Verb
 from inspector_app.core.storage.database import Database
+from inspector_app.core.storage.engines import driver
 from inspector_app.core.storage.log import journal, union
+from inspector_app.core.storage.log.held import held
 from tests.handoff.unions import arrive
 
 FIELDS = (("prompt", "c/2.1.1/a", "note"), ("prompt", "c/2.1.1/a", "answer"), ("prompt", "c/2.1.1/b", "note"))
@@ -129,6 +131,26 @@ def test_what_a_later_stage_brings_is_counted(database: Database) -> None:
     _take(database, [_change(_step(1), value="a")])
     joined = _take(database, [_change(_step(1), value="ab", revision=1)])
     assert (joined.steps, joined.changes, joined.changed) == (1, 1, (FIELDS[0],))
+
+
+def test_a_row_is_looked_for_once_whichever_of_its_fields_are_asked_for(database: Database) -> None:
+    step = _step(1)
+    changes = [
+        _change(step, place, entity_id=EntityId(f"c/2.1.1/{item}"), field=field, value=value)
+        for place, (item, field, value) in enumerate(
+            [("a", "answer", "yes"), ("a", "note", "a note"), ("b", "note", "b")]
+        )
+    ]
+    _take(database, changes)
+    said = list[str]()
+    keys = [("prompt", f"c/2.1.1/{item}", field) for item in "abc" for field in ("answer", "note")][:-1]
+    with database.write() as connection:
+        driver(connection).set_trace_callback(said.append)
+        found = held(connection, keys[1:])
+        driver(connection).set_trace_callback(None)
+    assert [value for value, _ in found.values()] == ["a note", None, "b", None]
+    assert list(found) == keys[1:]
+    assert len([one for one in said if "FROM prompt" in one]) == 1
 
 
 def test_two_values_are_contested_and_two_equal_ones_are_not(database: Database) -> None:

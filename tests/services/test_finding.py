@@ -343,6 +343,30 @@ def test_blind_marking_hides_from_each_what_the_other_writes(people: Team) -> No
         assert ("interview", theirs) in ids(find(workspace, WORD))
 
 
+def test_the_index_is_looked_at_again_once_something_was_written(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caught_up, real = list[Workspace](), finding.catch_up
+
+    def catch_up(of: Workspace, ticket: Ticket) -> None:
+        caught_up.append(of)
+        real(of, ticket)
+        if len(caught_up) == 3:  # somebody writes as the index is up to date, before the search begins
+            workspace.editor.set("event", "f", "title", f"another {WORD}")
+
+    monkeypatch.setattr(finding, "catch_up", catch_up)
+    finder, counts = finding.Finder(workspace), list[int]()
+    for wanted in ("", "e", "", "", ""):
+        if wanted:
+            workspace.editor.set("event", wanted, "title", f"a {WORD}")
+        counts.append(finder.find(Query(WORD)).count)
+    assert counts == [0, 1, 1, 2, 2]
+    looked = len(caught_up)
+    finder.find(Query(WORD))
+    finder.find(Query("", Wanted(answer="no")))
+    assert len(caught_up) == looked
+
+
 def test_one_search_after_another_finds_what_was_written_between_them(people: Team) -> None:
     lead, tom = people.lead, people.colleague("Tom Okafor")
     case, query = lead.case_id("C01"), Query(WORD)
@@ -416,7 +440,7 @@ def test_nothing_typed_is_refused(workspace: Workspace, typed: str) -> None:
 @given(st.text(max_size=400), st.text(max_size=20))
 def test_a_snippet_is_a_piece_of_the_text_on_one_line(text: str, typed: str) -> None:
     terms = words(typed).must
-    shown, matches = snippet(text, terms, pattern(terms))
+    shown, matches = snippet(text, terms)
     assert shown.strip("…") in " ".join(text.split())
     assert "\n" not in shown
     assert all(0 <= start < end <= len(shown) for start, end in matches)
@@ -425,11 +449,33 @@ def test_a_snippet_is_a_piece_of_the_text_on_one_line(text: str, typed: str) -> 
 def test_a_snippet_shows_the_longest_word_far_down_in_a_long_note() -> None:
     text = "the plan is long. " * 400 + "School exclusion was not analysed at Tŷ Gwyn. " + "the end. " * 400
     terms = words("the exclusion ty").must
-    shown, matches = snippet(text, terms, pattern(terms))
+    shown, matches = snippet(text, terms)
     assert shown.startswith("…")
     assert shown.endswith("…")
     assert len(shown) < 240
     assert {shown[a:b] for a, b in matches} == {"the", "exclusion", "Tŷ"}
+
+
+_LETTERS = st.text("abikstKST09 éŷﬁßæſK'-’…–·²ª\u0301\u200b\n", max_size=24)
+
+
+@given(st.text("abikstKST09 '-’“…–·_.\xa0\n", max_size=80), st.one_of(_LETTERS, st.text(max_size=12)))
+def test_in_a_text_of_plain_letters_is_found_what_is_found_in_any(text: str, typed: str) -> None:
+    terms = words(typed).must
+    plain, any_text = pattern(terms, text), pattern(terms, "ŷ")
+    assert (plain is None) == (any_text is None)
+    if plain and any_text:
+        assert [m.span() for m in plain.finditer(text)] == [m.span() for m in any_text.finditer(text)]
+
+
+def test_a_pattern_of_plain_letters_is_as_long_as_what_is_typed() -> None:
+    terms = words("the plan exclusion").must
+    short = pattern(terms, "his plan – “the exclusion” isn’t in it…")
+    assert short
+    assert len(short.pattern) < 120  # Python is as long about making it
+    accented = pattern(terms, "ei gynllun yn Nhŷ Gwyn")
+    assert accented
+    assert len(accented.pattern) < 1500  # 5,462 with every unseen sign behind each letter
 
 
 # kept searches

@@ -257,7 +257,7 @@ class Mischief(History):
         ]  # fmt: skip
         one = made(self.hand.device.id, 90, self.mal.workspace.me, self._write(), tail=self._tail())
         good = self.hand.stretch([one])
-        entry = replace(good.entries[0], revisions=7)
+        entry = good.entries[0]._replace(revisions=7)
         signed = self.chance.choice([[good], [self.hand.stretch([one], entries=(entry,))], []])
         self._send([one], signed, **self.chance.choice(claims))
 

@@ -108,7 +108,7 @@ class Field:
             return type(value) is str and spans.stored(spans.read(value)) == value
         if self.kind is Kind.NUMBER:
             return type(value) is int and abs(value) <= _LARGEST
-        return type(value) is {Kind.TEXT: str, Kind.FLAG: bool}[self.kind]
+        return type(value) is (bool if self.kind is Kind.FLAG else str)
 
 
 def _is_date(text: str) -> bool:

@@ -9,8 +9,10 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
+from inspector_app.core.domain.field import Entity, Field
 from inspector_app.core.domain.fields import ENTITIES
 from inspector_app.core.domain.ids import DeviceId, StepId, WorkspaceId
 from inspector_app.core.domain.steps.changes import Change
@@ -175,8 +177,9 @@ def _lines(packed: bytes, size: int) -> Iterator[bytes]:
         if whole > size:
             raise ValueError("it is longer than it says")
         *ends, last = chunk.split(b"\n")
-        for end in ends:
-            yield b"".join((*parts, end))
+        if ends:
+            yield b"".join((*parts, ends[0]))
+            yield from ends[1:]
             parts.clear()
         parts.append(last)
     if whole != size or any(parts):
@@ -203,7 +206,7 @@ def _step(line: str) -> StepLine:
     step = made.step
     for change in made.changes:
         _refuse_unless_sound(change)
-    if len({c.key for c in made.changes}) != len(made.changes):
+    if len(made.changes) > 1 and len({c.key for c in made.changes}) != len(made.changes):
         raise ValueError("a step changes a field twice")
     at = moment(step.at)
     if at == step.at:
@@ -213,10 +216,16 @@ def _step(line: str) -> StepLine:
 
 
 def _refuse_unless_sound(change: Change) -> None:
-    entity = ENTITIES[change.entity]
-    if len(set(change.parents)) != len(change.parents):
+    entity, field = _listed(change.entity, change.field)
+    if len(change.parents) > 1 and len(set(change.parents)) != len(change.parents):
         raise ValueError("a change names one that it was made on top of twice")
-    if not entity.field(change.field).accepts(change.value):
+    if not field.accepts(change.value):
         raise ValueError(f"{change.entity} {change.field} holds a value it cannot have")
     if not entity.takes_id(change.entity_id):
         raise ValueError(f"{change.entity} has an id it cannot have")
+
+
+@cache
+def _listed(entity: str, field: str) -> tuple[Entity, Field]:
+    """Those of these codes; KeyError, which is not kept, for others."""
+    return ENTITIES[entity], ENTITIES[entity].field(field)

@@ -34,7 +34,8 @@ def select_words(box: NoteText, said: str, known: Mapping[str, str]) -> None:
 
 def see_words(box: NoteText, typed: str) -> None:
     """Let the first place of what was looked for (as it was typed) be seen, with the cursor there and nothing selected."""
-    text, terms = box.text(), pattern(words(typed).must)
+    text = box.text()
+    terms = pattern(words(typed).must, text)
     found = terms.search(text) if terms else None
     if found is not None:
         put_cursor(box, units(to_document(text[: found.start()])))

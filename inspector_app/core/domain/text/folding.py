@@ -9,14 +9,16 @@ from functools import cache
 
 MARKS = "\u0300-\u036f"  # accents that stand behind their letter, for a character class
 PASTED = "\u00ad\u200b\u2060\ufeff"  # hidden hyphen, blanks of no width: what pasting takes off
-_SELECTORS = (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))  # which form a sign has
+_SELECTORS = (
+    ("\u180b", "\u180f"),
+    ("\ufe00", "\ufe0f"),
+    ("\U000e0100", "\U000e01ef"),
+)  # from, to: which form a sign has
 # Those, and what joins letters, parts them, or says in which direction they run or which form they have.
-UNSEEN = (
-    PASTED
-    + "\u034f\u061c\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-    + "".join(map(chr, _SELECTORS))
-)
-_BETWEEN = f"[{MARKS}{UNSEEN}]*"
+_JOINS = "\u034f\u061c\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+UNSEEN = PASTED + _JOINS + "".join(chr(code) for a, b in _SELECTORS for code in range(ord(a), ord(b) + 1))
+# As ranges: a pattern has it behind each letter, and Python would look at every sign of it each time.
+_BETWEEN = f"[{MARKS}{PASTED}{_JOINS}{''.join(map('-'.join, _SELECTORS))}]*"
 _ACCENTED = (*range(0xC0, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x2000))  # Latin, Greek, Cyrillic
 _LIGATURES = {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ", "st": "ﬆ", "...": "…"}
 _WIDE = {chr(code + 0xFEE0): chr(code) for code in range(ord("!"), ord("~") + 1)}  # as wide as a sign of Chinese: ２.１

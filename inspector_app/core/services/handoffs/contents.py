@@ -91,7 +91,7 @@ def contents(connection: Connection, keys: Iterable[Key]) -> Contents:
 def own_answers(connection: Connection, keys: Iterable[Key], me: PersonId) -> int:
     """How many answers of these are of cases that this person inspects."""
     answers = [case_of(of) for entity, of, field in keys if entity in _ANSWERS and field == "answer"]
-    mine = {case.id for case in read.cases(connection) if case.inspector == me} if answers else set[str]()
+    mine = {case.id for case in read.cases(connection, brief=True) if case.inspector == me} if answers else set[str]()
     return sum(of in mine for of in answers)
 
 
@@ -99,7 +99,7 @@ def passed_on(connection: Connection, changed: Iterable[Key]) -> tuple[tuple[str
     """Whose cases are now that another had before, of what changed: people (ids; "" for nobody) with references."""
     moved = {of for entity, of, field in changed if entity == CASE.code and field == "inspector"}
     found: dict[str, tuple[str, ...]] = {}
-    for case in read.cases(connection) if moved else ():
+    for case in read.cases(connection, brief=True) if moved else ():
         if case.id in moved:
             found[case.inspector or ""] = (*found.get(case.inspector or "", ()), case.ref)
     return tuple(found.items())
@@ -126,7 +126,7 @@ def _kind(entity: str) -> str:
 
 def _refs(connection: Connection, ids: Collection[str]) -> tuple[str, ...]:
     """The references of these cases, in the order of the lists."""
-    return tuple(case.ref for case in read.cases(connection) if case.id in ids) if ids else ()
+    return tuple(case.ref for case in read.cases(connection, brief=True) if case.id in ids) if ids else ()
 
 
 def _concerned(connection: Connection, ids: Collection[str]) -> tuple[str, ...]:

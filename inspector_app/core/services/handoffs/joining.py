@@ -26,6 +26,7 @@ from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.log import acts
+from inspector_app.core.storage.room import with_room
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _begin(workspace: Workspace, package: Package, path: Path, ticket: Ticket, *
     _refuse_another(before, about.sender, path)
     first = _on_first_use(before, package)
     senders.refuse_anothers_laptop(Belief(laptop.card(), first, {}), about, path)
-    with workspace.database.write() as connection:
+    with with_room(workspace.database), workspace.database.write() as connection:
         report = reporting(ticket, about.sender.name)
         brought = bring_in(connection, laptop, first, package, report)
         founders = acts.founders(connection, trusting.myself(laptop))

@@ -20,6 +20,7 @@ from inspector_app.core.services.safekeeping.backups import reported
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import schema
+from inspector_app.core.storage.room import with_room
 
 
 def inspect(laptop: Laptop, path: Chosen, passphrase: str = "") -> Manifest:
@@ -102,7 +103,8 @@ def _take(
 ) -> Touched:
     """Join the packages in one transaction; taken back at its end unless `keep`. What came goes into `found`."""
     laptop, touched = workspace.laptop, Touched()
-    with workspace.database.write() if keep else taken_back(workspace.database) as connection:
+    database = workspace.database
+    with with_room(database), database.write() if keep else taken_back(database) as connection:
         for path, package in packages_:
             trusted = laptop.trusted(WorkspaceId(workspace.id))
             report = reporting(ticket, package.manifest.sender.name)

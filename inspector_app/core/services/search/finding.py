@@ -2,8 +2,9 @@
 
 import json
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
+from itertools import chain
 from typing import Any
 
 from inspector_app.core.domain.cases.second_marking import FIRSTS, SECONDS
@@ -47,6 +48,7 @@ class Finder:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self._ordered: tuple[object, Ordered] | None = None  # and when that was; a thread may put another in its place
+        self._indexed: object = None  # what was written when the index was last up to date
 
     def find(
         self, query: Query, opened: Collection[str] = (), ticket: Ticket | None = None, *, most: int | None = None
@@ -60,8 +62,7 @@ class Finder:
         if query.empty:
             return Found(query)
         ticket = ticket or Ticket()
-        catch_up(self.workspace, ticket)
-        asked, written = words(query.text), self.workspace.database.written()
+        asked, written = words(query.text), self._indexed_until(ticket)
         with self.workspace.database.read() as connection:
             ordered = self._in_order(connection, written)
             ticket.check()
@@ -78,7 +79,8 @@ class Finder:
         with self.workspace.database.read() as connection:
             shows = self._in_order(connection, written).ground.shows(*thing)
             item = search.items(connection, [thing]).get(thing) if shows else None
-        text, terms = "\n".join(item.texts) if item else "", pattern(words(query.text).must)
+        text = "\n".join(item.texts) if item else ""
+        terms = pattern(words(query.text).must, text)
         return text, tuple(match.span() for match in terms.finditer(text)) if terms else ()
 
     def prepare(self) -> None:
@@ -93,6 +95,15 @@ class Finder:
             Group(code, titles.get(code, ""), count, tuple(rows[e, i] for e, i, _ in shown if (e, i) in rows))
             for code, count, shown in groups
         )
+
+    def _indexed_until(self, ticket: Ticket) -> object:
+        """Bring the index up to date, where something was written since the last search; what `Database.written` is then."""
+        written = self.workspace.database.written()
+        if written != self._indexed:
+            catch_up(self.workspace, ticket)
+            before, written = written, self.workspace.database.written()
+            self._indexed = written if written == before else None  # an edit may have come after the last look
+        return written
 
     def _in_order(self, connection: Connection, written: object) -> Ordered:
         known = self._ordered
@@ -163,56 +174,47 @@ def _is_filter(name: str, said: object) -> bool:
     return isinstance(said, bool if name == "note" else str)
 
 
-def _ranks(connection: Connection, ordered: Ordered, asked: Words, wanted: Wanted) -> Iterator[int]:
+def _ranks(connection: Connection, ordered: Ordered, asked: Words, wanted: Wanted) -> Iterable[int]:
     """The ranks, in no order, of what has the words and the mark, and passes every filter."""
     found, passes = _candidates(connection, ordered, asked, wanted), _condition(wanted, ordered)
     return found if passes is None else (rank for rank in found if passes(ordered.thing(rank)[2]))
 
 
-def _candidates(connection: Connection, ordered: Ordered, asked: Words, wanted: Wanted) -> Iterator[int]:
+def _candidates(connection: Connection, ordered: Ordered, asked: Words, wanted: Wanted) -> Iterable[int]:
     """The ranks of what has the words and the mark, and the answer where one is asked for."""
     by_text = bool(asked.must or asked.never or wanted.mark)
+    if wanted.of_answer and not by_text:
+        return _answered(connection, ordered, wanted)
     matching = ordered.ranks_by(search.numbers(connection, asked, wanted.mark))
-    if not wanted.of_answer:
-        if by_text:
-            yield from matching
-        else:
-            yield from ordered.ranks_of(ordered.places.asked())
-            yield from (rank for rank in matching if ordered.thing(rank)[0] not in _JUDGED)
-        return
-    fit = read_found.standing(connection, wanted.answer, wanted.note)
+    if wanted.of_answer:
+        keys, fit = ordered.keys, read_found.standing(connection, wanted.answer, wanted.note)
+        return (rank for rank in matching if keys[rank] in fit)
     if by_text:
-        yield from (rank for rank in matching if _key(ordered, rank) in fit)
-        return
+        return matching
+    return chain(ordered.asked, (rank for rank in matching if ordered.thing(rank)[0] not in _JUDGED))
+
+
+def _answered(connection: Connection, ordered: Ordered, wanted: Wanted) -> Iterable[int]:
+    """The ranks of what has this answer, or a note or none."""
+    keys, fit = ordered.keys, read_found.standing(connection, wanted.answer, wanted.note)
+    if wanted.answer not in ("", UNANSWERED) or wanted.note:
+        return (rank for rank in ordered.asked if keys[rank] in fit)
     # What nobody has touched has neither answer nor note, nor a row.
-    untouched = wanted.answer in ("", UNANSWERED) and not wanted.note
-    touched = read_found.standing(connection, "", None) if untouched else fit
-    for rank in ordered.ranks_of(ordered.places.asked()):
-        key = _key(ordered, rank)
-        if key in fit or (untouched and key not in touched):
-            yield rank
-
-
-def _key(ordered: Ordered, rank: int) -> str:
-    entity, entity_id, _ = ordered.thing(rank)
-    return read_found.key(entity, entity_id)
+    touched = read_found.standing(connection, "", None)
+    return (rank for rank in ordered.asked if (key := keys[rank]) in fit or key not in touched)
 
 
 def _condition(wanted: Wanted, ordered: Ordered) -> Callable[[FoundPlace], bool] | None:
     """What the place of a thing has to pass; None where nothing is asked of it."""
-    places, ground = ordered.places, ordered.ground
-    if not wanted.about and not wanted.of_case:
-        return None
-    return lambda place: (
-        (not wanted.about or places.covers(wanted.about, place))
-        and (not wanted.of_case or _of_case(wanted, place.case, ground))
-    )
+    covered = ordered.places.covered(wanted.about) if wanted.about else None
+    if not (wanted.inspector or wanted.sample or wanted.stage):  # what has an answer is on a case
+        return covered
+    fit = {case for case in ordered.ground.cases if _of_case(wanted, case, ordered.ground)}
+    return lambda place: place.case in fit and (covered is None or covered(place))
 
 
 def _of_case(wanted: Wanted, case_id: str, ground: Ground) -> bool:
-    case = ground.cases.get(case_id)
-    if case is None:
-        return False
+    case = ground.cases[case_id]
     return all(not asked or asked == is_ for asked, is_ in (
         (wanted.inspector, case.inspector), (wanted.sample, case.sample), (wanted.stage, ground.stages[case.id]),
     ))  # fmt: skip
@@ -224,11 +226,11 @@ def _rows(
     items = search.items(connection, [(entity, entity_id) for entity, entity_id, _ in placed])
     steps = journal.steps(connection, {last for item in items.values() if (last := _last(item))})
     origins = origin.of_steps(connection, steps.values())
-    found, terms = {}, pattern(asked.must)
+    found = {}
     for entity, entity_id, place in placed:
         item = items.get((entity, entity_id)) or Item(entity=entity, id=entity_id, values={}, heads={}, texts=())
         step = steps.get(_last(item) or StepId(""))
-        text, matches = snippet(_shown(item), asked.must, terms)
+        text, matches = snippet(_shown(item), asked.must)
         ref = ground.cases[place.case].ref if place.case else ""
         answer = item.values.get("answer")
         found[entity, entity_id] = FoundRow(

@@ -1,6 +1,6 @@
 """Where each thing that can be found belongs: its case, key question and prompt, and the group it is listed in. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from inspector_app.core.domain.cases.second_marking import place_of
@@ -59,15 +59,17 @@ class FoundPlaces:
             return FoundPlace(first, question=first)
         return self._by_itself(entity, first, entity_id)
 
-    def covers(self, about: str, place: FoundPlace) -> bool:
-        """Whether a place is on the standard (2.2), key question (2.2.2) or prompt (2.2.2/b) asked for."""
+    def covered(self, about: str) -> Callable[[FoundPlace], bool]:
+        """What tells whether a place is on the standard (2.2), key question (2.2.2) or prompt (2.2.2/b) asked for."""
         question, _, prompt = about.partition("/")
-        if question in self._framework.questions and place.question == question:
-            return not prompt or place.prompt == prompt
         standard = self._framework.by_ref.get(about)
-        if standard is None:
-            return False
-        return place.of == about or place.question in {q.ref for q in standard.key_questions}
+        under = {q.ref for q in standard.key_questions} if standard else set[str]()
+        asked = question if question in self._framework.questions else None
+        return lambda place: (
+            (not prompt or place.prompt == prompt)
+            if place.question == asked
+            else standard is not None and (place.of == about or place.question in under)
+        )
 
     def number(self, group: str) -> int:
         """The place of a group among `groups`."""
@@ -78,15 +80,15 @@ class FoundPlaces:
         kind = _KINDS.index(entity) if entity in _LATER_GROUP else -1
         return self._rank.get(place.case, len(self._rank)), place.prompt, kind, entity_id
 
-    def asked(self) -> Iterator[tuple[str, str]]:
-        """(entity, id) of every judgement and prompt that is asked for on a case, whether anybody has answered it or not."""
+    def asked(self) -> Iterator[tuple[str, str, FoundPlace]]:
+        """(entity, id, place) of every judgement and prompt that is asked for on a case, answered or not, seen or not."""
         for case in self._ground.cases.values():
             kept = self._ground.kinds(case.id)
             for _, question in self._framework.sample_questions(case.sample):
-                item = f"{case.id}/{question.ref}"
-                yield kept.judgement, kept.at(item)
+                ref, item = question.ref, f"{case.id}/{question.ref}"
+                yield kept.judgement, kept.at(item), self._asked(case.id, ref, "")
                 for lettered in question.prompts:
-                    yield kept.prompt, kept.at(f"{item}/{lettered.ref}")
+                    yield kept.prompt, kept.at(f"{item}/{lettered.ref}"), self._asked(case.id, ref, lettered.ref)
 
     def _asked(self, case: str, question: str, prompt: str) -> FoundPlace:
         return FoundPlace(question if question in self._framework.questions else CASES, case, question, prompt)

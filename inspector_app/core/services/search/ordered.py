@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
-from itertools import chain
+from functools import cached_property
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import PersonId
@@ -41,6 +41,16 @@ class Ordered:
         known = self._by_number
         return (known[number] for number in numbers if number in known)
 
+    @cached_property
+    def asked(self) -> list[int]:
+        """The ranks of every judgement and prompt that is asked for on a case, whether anybody has answered it or not."""
+        return list(self.ranks_of((entity, i) for entity, i, _ in self.places.asked()))
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """What has each rank, as `read_found.standing` names it."""
+        return [read_found.key(entity, i) for entity, i, _ in self._things]
+
     def thing(self, rank: int) -> Placed:
         """What has this rank."""
         return self._things[rank]
@@ -53,11 +63,16 @@ class Ordered:
                 last = end if code in opened else min(end, first + shown)
                 yield code, end - first, [self._things[rank] for rank in ranks[first:last]]
 
-    def _seen(self, indexed: Iterable[tuple[str, str]]) -> Iterator[Placed]:
-        for entity, entity_id in dict.fromkeys(chain(self.places.asked(), indexed)):
-            place = self.places.of(entity, entity_id)
-            if place is not None:
+    def _seen(self, indexed: Collection[tuple[str, str]]) -> Iterator[Placed]:
+        known = set[tuple[str, str]]()
+        for entity, entity_id, place in self.places.asked():
+            known.add((entity, entity_id))
+            if self.ground.shows(entity, entity_id):
                 yield entity, entity_id, place
+        for entity, entity_id in indexed:
+            found = None if (entity, entity_id) in known else self.places.of(entity, entity_id)
+            if found is not None:
+                yield entity, entity_id, found
 
     def _group(self, thing: Placed) -> int:
         return self.places.number(thing[2].group)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Delete, Select, bindparam, delete, select
@@ -32,7 +32,7 @@ def _heads(entity: str) -> OutOf:
     )
 
 
-@cache
+@lru_cache(maxsize=128)
 def _some(entity: str, fields: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
     table, columns = OF_ENTITY[entity], [name for field in fields for name in (field, head_of(field))]
     return select(table.c.id, *(table.c[name] for name in columns)).where(among(table.c.id))
@@ -69,7 +69,8 @@ def written(connection: Connection, entity: str, entity_id: str) -> list[str]:
 def held(connection: Connection, keys: Iterable[Key]) -> dict[Key, tuple[Value, str]]:
     """Value and heads of each of these fields; (None, "") for one never written.
 
-    KeyError for an entity or field that is not listed in domain/fields.py; likewise of the others.
+    A row is looked for once, whichever of its fields are asked for. KeyError for an entity or field that is not listed in
+    domain/fields.py; likewise of the others.
     """
     found: dict[Key, tuple[Value, str]] = dict.fromkeys(keys, (None, ""))
     for (entity, fields), ids in _alike(found).items():

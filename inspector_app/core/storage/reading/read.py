@@ -153,14 +153,17 @@ _SAMPLES_AND_REFS = select(*(_as_read(field) for field in CASE.documented if fie
 )
 _CASE_IDS = select(_CASE.c.id).where(stands.CASE)
 _EVERY_CASE, _ONE_CASE = Named(_CASES), Named(_CASES.where(_CASE.c.id == bindparam("only")))
+_BRIEF = tuple(_as_read(field) for field in CASE.documented if field.code in ("sample", "ref", "inspector"))
+_CASES_IN_BRIEF = Named(select(_CASE.c.id, *_BRIEF).where(stands.CASE))
 _ONE_REF = select(*(_as_read(field) for field in CASE.documented if field.code == "ref")).where(
     stands.CASE, _CASE.c.id == bindparam("only")
 )
 
 
-def cases(connection: Connection, only: str | None = None) -> list[Case]:
-    """Cases by sample and reference (C2 before C10); with `only`, that one."""
-    rows = _EVERY_CASE.rows(connection) if only is None else _ONE_CASE.rows(connection, only=only)
+def cases(connection: Connection, only: str | None = None, *, brief: bool = False) -> list[Case]:
+    """Cases by sample and reference (C2 before C10); with `only`, that one; `brief`: nothing but these and the inspector."""
+    every = _CASES_IN_BRIEF if brief else _EVERY_CASE
+    rows = every.rows(connection) if only is None else _ONE_CASE.rows(connection, only=only)
     return sorted((Case(**row) for row in rows), key=lambda c: (c.sample, natural(c.ref), c.id))
 
 
