@@ -159,8 +159,9 @@ class KeyringFile:
 
     def set_passphrase(self, passphrase: str, cost: seal.Cost) -> None:
         """Another passphrase from now on, for the copy too; that of the former one goes. Expected: as `update`."""
-        lock = Lock.of_passphrase(passphrase, self._key, cost)
-        self._lock_anew(lambda sealed: replace(sealed, passphrase=lock))
+        with copies.noting_change(self._places):
+            lock = Lock.of_passphrase(passphrase, self._key, cost)
+            self._lock_anew(lambda sealed: replace(sealed, passphrase=lock))
 
     def set_code(self, code: str) -> None:
         """Another recovery code from now on; the former version goes, which the former code opens. Expected: as `update`."""
