@@ -8,6 +8,7 @@ class Code(StrEnum):
 
     # passphrase, profile, files
     WRONG_PASSPHRASE = "wrong-passphrase"
+    PASSPHRASE_BETWEEN = "passphrase-between"
     WEAK_PASSPHRASE = "weak-passphrase"
     UNTYPABLE_PASSPHRASE = "untypable-passphrase"
     PASSPHRASES_DIFFER = "passphrases-differ"

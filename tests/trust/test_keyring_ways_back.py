@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from random import Random
+from signal import SIGKILL
 from threading import Barrier
 from time import sleep
 from types import SimpleNamespace
@@ -36,6 +37,7 @@ from inspector_app.core.services.writing import made_passphrase
 from inspector_app.core.services.writing.made_passphrase import made
 from inspector_app.core.services.writing.spelling import ENGLISH, Speller
 from inspector_app.ui.errors import sentence
+from tests.programs import OnTheirOwn
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 OTHER = "velvet anchor mumbles zebra quotient"
@@ -461,26 +463,44 @@ def test_a_code_that_opened_an_older_keyring_opens_nothing_once_it_was_set_aside
             sealed_at(path)
 
 
-@pytest.mark.parametrize("after", range(1, 5))
+_CHANGED_AND_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from inspector_app.core.crypto import keyring_copies as copies, seal
+from inspector_app.core.services.profile import identity
+from inspector_app.core.services.profile.laptop import Laptop
+folder, former, new, after = sys.argv[1:]
+seal.Cost.__init__.__defaults__ = (64, 1, 1)
+laptop, put, left = Laptop(Path(folder)), copies.put, int(after)
+laptop.unlock(former)
+def killed(path, data):
+    global left
+    if left:
+        put(path, data)
+        left -= 1
+    if not left:
+        os.kill(os.getpid(), signal.SIGKILL)
+copies.put = killed
+identity.change_passphrase(laptop, former, new)
+"""
+
+
+@pytest.mark.parametrize("after", range(5))
 def test_a_kill_while_the_passphrase_is_changed_leaves_each_keyring_whole_and_opened_by_one_of_both(
-    laptop: Laptop, kept: Path, monkeypatch: pytest.MonkeyPatch, after: int
+    laptop: Laptop, kept: Path, forked: OnTheirOwn, after: int
 ) -> None:
+    """Before the first of them is written, and after each. Who types the other one is told that it is the other one."""
     here, _, _ = parts(laptop)
     for n in (1, 2):
         shutil.copy(here, laptop.folder / f"keyring.aside-{n}")
-    put, left = copies.put, iter(range(after))
-
-    def killed(path: Path, data: bytes) -> None:
-        put(path, data)
-        if next(left, None) == after - 1:
-            raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr(copies, "put", killed)
-        with pytest.raises(KeyboardInterrupt):
-            identity.change_passphrase(laptop, PASSPHRASE, OTHER)
+    killed = forked.run(["-c", _CHANGED_AND_KILLED, laptop.folder, PASSPHRASE, OTHER, after])
+    assert killed.returncode == -SIGKILL, killed.stderr
     changed = after >= 3  # the two that were set aside come first: else a former lock could stay on them
-    assert opens(again(laptop, OTHER if changed else PASSPHRASE), kept)
+    in_force, other = (OTHER, PASSPHRASE) if changed else (PASSPHRASE, OTHER)
+    for typed in (other, "neither of them"):
+        assert code(lambda typed=typed: again(laptop, typed)) is Code.PASSPHRASE_BETWEEN  # type: ignore[misc]
+    assert opens(again(laptop, in_force), kept)
+    assert code(lambda: again(laptop, other)) is Code.WRONG_PASSPHRASE
     if not changed:
         identity.change_passphrase(again(laptop), PASSPHRASE, OTHER)
     for path in keyrings(laptop):
@@ -496,7 +516,20 @@ def test_where_what_was_set_aside_cannot_be_written_the_passphrase_stays(
         patch.setattr(copies.files, "write_whole", lambda path, *_a, **_k: full(path))
         assert code(lambda: identity.change_passphrase(laptop, PASSPHRASE, OTHER)) is Code.DISK_FULL
     assert {path.name: path.read_bytes() for path in keyrings(laptop)} == before
+    assert code(lambda: again(laptop, OTHER)) is Code.WRONG_PASSPHRASE  # it was refused, so nobody has to guess
     identity.change_passphrase(laptop, PASSPHRASE, OTHER)
+    assert code(lambda: again(laptop)) is Code.WRONG_PASSPHRASE
+
+
+@pytest.mark.parametrize("lay", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("nowhere")])
+def test_what_lies_in_the_place_of_the_note_of_a_change_keeps_nobody_out(
+    laptop: Laptop, lay: Callable[[Path], None]
+) -> None:
+    lay(laptop.folder / "keyring.changing")
+    identity.change_passphrase(laptop, PASSPHRASE, OTHER)
+    assert code(lambda: again(laptop)) is Code.WRONG_PASSPHRASE  # and it is no note
+    assert again(laptop, OTHER)
+    assert not (laptop.folder / "nowhere").exists()
 
 
 def full(path: Path) -> None:

@@ -278,6 +278,11 @@ ODD = {
     "device a number": of_all("device", 7),
     "proof a number": of_all("proof", 7),
     "bound to none": of_all("bound_to", None),
+    "sealing key a word": of_all("sealing_key", "open"),
+    "sealing key cut short": lambda found: found.update(sealing_key=found["sealing_key"][:-1]),
+    "sealing key of half a letter": of_all("sealing_key", "\ud800"),
+    "signing key cut short": lambda found: found.update(signing_key=found["signing_key"][:-2]),
+    "signing key no digits": of_all("signing_key", "open"),
     "something new": of_all("colour", "green"),
 }
 

@@ -11,7 +11,7 @@ from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.whose import BEGUN_BY, GRANTING, RECORDS, RULES, Else, Who
 from inspector_app.core.services.cases import case_work, conflicts, sharing
-from inspector_app.core.services.results import day_by_day
+from inspector_app.core.services.results import day_by_day, ratings
 from inspector_app.core.services.results.ratings import rate
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.log import journal
@@ -193,6 +193,37 @@ def test_who_says_beside_whose_a_case_is_keeps_nobody_from_their_own(held: Three
     conflicts.settle(three.bea, conflict, three.bea.me)
     three.exchange(three.ann, three.bea)
     assert [value(one, key) for one in (three.ann, three.bea)] == [three.bea.me] * 2
+    sound(three.ann, three.bea)
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["an id that sorts first", "an id that sorts last"])
+def test_whose_laptop_id_sorts_first_is_shown_first_and_decides_nothing(held: Three, first: bool) -> None:
+    """A member may try until a laptop id of theirs does: their note stands in the box, contested, and hers beside it."""
+    three, key = held, held.note(f"sorts{next(NUMBERS)}")
+    answer = ("judgement", f"{three.case}/2.1.1", "answer")
+    for field, hers in ((key, "hers"), (answer, "yes")):
+        three.bea.editor.set(field[0], EntityId(field[1]), field[2], hers)
+    three.give(three.bea, three.ann)
+    hand, hers = Hand(three.mal, three), three.bea.laptop.keyring.device
+    device = next(one for one in iter(hand.another_device, None) if (one.id < hers) == first)
+    steps = [
+        made(device.id, n, three.mal.me, (of, said, ()))
+        for n, (of, said) in enumerate(((key, "his"), (answer, "no")), 1)
+    ]
+    sent = [hand.stretch(steps, device=device)]
+    for taker in (three.ann, three.bea):
+        take(taker, hand.send([taker], steps, sent, device=device.id, proof=device.proof))
+    for one in (three.ann, three.bea):
+        assert (value(one, key), contested(one, key)) == ("his" if first else "hers", True)
+        assert standing(one, key) == {"hers", "his"}
+        assert {(three.case, "2.1.1")} <= set(ratings.contested(one))
+    (conflict,) = (c for c in conflicts.conflicts(three.bea) if c.id == key[1])
+    assert {side.value for side in conflict.sides} == {"hers", "his"}
+    for wanted in (key, answer):
+        (conflict,) = (c for c in conflicts.conflicts(three.bea) if (c.id, c.field) == wanted[1:])
+        conflicts.settle(three.bea, conflict, "hers" if wanted == key else "yes")
+    three.exchange(three.ann, three.bea)
+    assert [(value(one, key), contested(one, key)) for one in (three.ann, three.bea)] == [("hers", False)] * 2
     sound(three.ann, three.bea)
 
 

@@ -16,6 +16,7 @@ from inspector_app.core.crypto.keyring_contents import WorkspaceKey as Workspace
 from inspector_app.core.crypto.keyring_contents import from_json, to_json
 from inspector_app.core.crypto.keyring_places import Places
 from inspector_app.core.crypto.keyring_sealed import Lock, Sealed
+from inspector_app.core.crypto.parcel import public_sealing_key
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
 
@@ -159,8 +160,9 @@ class KeyringFile:
 
     def set_passphrase(self, passphrase: str, cost: seal.Cost) -> None:
         """Another passphrase from now on, for the copy too; that of the former one goes. Expected: as `update`."""
-        lock = Lock.of_passphrase(passphrase, self._key, cost)
-        self._lock_anew(lambda sealed: replace(sealed, passphrase=lock))
+        with copies.noting_change(self._places):
+            lock = Lock.of_passphrase(passphrase, self._key, cost)
+            self._lock_anew(lambda sealed: replace(sealed, passphrase=lock))
 
     def set_code(self, code: str) -> None:
         """Another recovery code from now on; the former version goes, which the former code opens. Expected: as `update`."""
@@ -238,6 +240,9 @@ def _unsealed(sealed: Sealed, key: bytes, path: Path) -> bytes:
 
 def _contents(plain: bytes, path: Path) -> Keyring:
     try:
-        return from_json(json.loads(plain))
+        made = from_json(json.loads(plain))
+        if made.sealing_key:  # none: it was of a time before there were any, and is made
+            public_sealing_key(made.sealing_key)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Expected(Code.KEYRING_DAMAGED, where=path, why="what is sealed in it is not as written") from error
+    return made

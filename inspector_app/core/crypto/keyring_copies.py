@@ -3,7 +3,8 @@
 import errno
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from inspector_app.core import files
@@ -88,6 +89,23 @@ def _make_good(places: Places, is_ours: Callable[[Sealed], bool]) -> None:
             set_aside(path)
     if not _holds(places.copy, here):
         put(places.copy, here)
+
+
+@contextmanager
+def noting_change(places: Places) -> Iterator[None]:
+    """Note that the passphrase is being changed: after a kill nobody knows otherwise which of both is in force.
+
+    Refused, the former one is, and done, the new one. No change fails because it cannot be noted.
+    """
+    if not os.path.lexists(places.changing):  # anything else that lies there is neither followed nor waited for
+        with suppress(Expected):
+            files.write_whole(places.changing, b"", profile=places.path.parent)
+    try:
+        yield
+    except Expected:
+        files.clear(places.changing)
+        raise
+    files.clear(places.changing)
 
 
 def aside(places: Places) -> list[Path]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Places(NamedTuple):  # no dataclass: see core/words.py
-    """The three files of a keyring, by where the first of them is."""
+    """The three files of a keyring, and the note of a change, by where the first of them is."""
 
     path: Path
 
@@ -18,6 +18,11 @@ class Places(NamedTuple):  # no dataclass: see core/words.py
     def former(self) -> Path:
         """What it was before it was last changed."""
         return self.path.with_name(f"{self.path.name}.former")
+
+    @property
+    def changing(self) -> Path:
+        """There while the passphrase is changed, and after a program that was killed meanwhile. It is empty."""
+        return self.path.with_name(f"{self.path.name}.changing")
 
     def any_exists(self) -> bool:
         """Whether one of them is there."""

@@ -21,8 +21,11 @@ def new_sealing_key() -> str:
 
 
 def public_sealing_key(private: str) -> str:
-    """The public half ("age1…")."""
-    return str(pyrage.x25519.Identity.from_str(private).to_public())
+    """The public half ("age1…"). ValueError for what is no private half."""
+    try:
+        return str(pyrage.x25519.Identity.from_str(private).to_public())
+    except pyrage.IdentityError:
+        raise ValueError("no sealing key") from None
 
 
 def public_signing_key(private: bytes) -> str:

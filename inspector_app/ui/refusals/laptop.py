@@ -7,6 +7,10 @@ SENTENCES: dict[Code, Later] = {
     Code.WRONG_PASSPHRASE: later(
         "That passphrase does not open this laptop’s keyring ({where}). Nothing was changed; type it again."
     ),
+    Code.PASSPHRASE_BETWEEN: later(
+        "That passphrase is not the one in force. The program ended while the passphrase was being changed, so it is either "
+        "the former or the new one. Nothing was lost; type the other of the two."
+    ),
     Code.WEAK_PASSPHRASE: later(
         "That passphrase is too easy to guess: {why}. "
         "Nothing was changed; choose a longer one: four or more unrelated words do well."

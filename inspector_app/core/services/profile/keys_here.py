@@ -10,9 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from inspector_app.core import paths
+from inspector_app.core import files, paths
 from inspector_app.core.crypto import keys
 from inspector_app.core.crypto.keyring import Keyring, KeyringFile
+from inspector_app.core.crypto.keyring_places import Places
 from inspector_app.core.crypto.parcel import new_sealing_key, public_sealing_key, public_signing_key
 from inspector_app.core.crypto.seal import cost_here
 from inspector_app.core.domain import roles
@@ -94,7 +95,11 @@ class KeysHere:
         return self.tried(lambda: KeyringFile.open(self._path, passphrase))
 
     def tried(self, attempt: Callable[[], Opened]) -> Opened:
-        """What a passphrase or code opens; a wrong one is counted (services/profile/attempts.py). Expected: TOO_SOON."""
+        """What a passphrase or code opens; a wrong one is counted (services/profile/attempts.py).
+
+        Expected: TOO_SOON; PASSPHRASE_BETWEEN for a wrong passphrase after a program that was killed while changing it.
+        """
+        changing = Places(self._path).changing
         if seconds := attempts.begin(self._folder):
             raise Expected(Code.TOO_SOON, seconds=seconds)
         try:
@@ -102,8 +107,11 @@ class KeysHere:
         except Expected as error:
             if error.code in (Code.WRONG_PASSPHRASE, Code.WRONG_CODE):
                 attempts.note_wrong(self._folder)
+            if error.code is Code.WRONG_PASSPHRASE and changing.is_file():
+                raise Expected(Code.PASSPHRASE_BETWEEN, **error.facts) from error
             raise
         attempts.forget(self._folder)
+        files.clear(changing)  # from now on it is known which one is in force
         return found
 
     def take(self, file: KeyringFile) -> None:
