@@ -408,6 +408,14 @@ def test_a_workspace_of_a_newer_version_is_refused(run: Any, bench: Path, profil
             "new b.inspection --framework iyjwcv-2025 --service S --start 2025-03-24 --end 2025-03-01",
             ("The end of fieldwork cannot be '1 March 2025'", "before the start"),
         ),
+        (
+            "new b.inspection --framework iyjwcv-2025 --service S --start 0025-03-24",
+            ("The start of fieldwork cannot be '24 March 0025'", "years 2000 to 2100"),
+        ),
+        (
+            "new b.inspection --framework iyjwcv-2025 --service S --start 2025-03-24 --end 2205-03-28",
+            ("The end of fieldwork cannot be '28 March 2205'", "years 2000 to 2100"),
+        ),
         ("judge a.inspection C99 2.1.1 yes", ("no case C99", "a.inspection")),
         (
             "judge a.inspection C01 9.1 yes",

@@ -362,10 +362,19 @@ def _refuse_unknown(framework: Framework, row: CaseRow, asked: str) -> None:
 def _refuse_bad_setup(service: str, start: date, end: date, gaps: tuple[Span, ...]) -> None:
     if not service:
         raise Expected(Code.VALUE_INVALID, field="The service", value=service, why="it is empty")
-    if why := visits.wrong(start, end):
-        raise Expected(Code.VALUE_INVALID, field="The end of fieldwork", value=end, why=why)
+    refuse_days(("The start of fieldwork", "The end of fieldwork"), start, end)
     if why := spans.wrong(start, end, gaps):
         raise Expected(Code.VALUE_INVALID, field="The gap in the fieldwork", value=spans.stored(gaps), why=why)
+
+
+def refuse_days(called: tuple[str, str], start: date, end: date) -> None:
+    """Nothing when a visit can have these first and last days, which are called so.
+
+    Expected: VALUE_INVALID (domain/days/visits.py).
+    """
+    if found := visits.amiss(start, end):
+        day, why = found
+        raise Expected(Code.VALUE_INVALID, field=called[day != start], value=day, why=why)
 
 
 def _rated_from(workspace: Workspace) -> Inspection:

@@ -6,15 +6,23 @@ LONGEST = 60  # days from the first to the last: four times the longest fieldwor
 FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
 
 
-def wrong(start: date, end: date) -> str:
-    """What is the matter with these first and last days; "" for nothing. A slip in the year is the usual one."""
+def amiss(start: date, end: date) -> tuple[date, str] | None:
+    """Which of these first and last days cannot be, and why; None for neither. A slip in the year is the usual one."""
+    if not FIRST <= start <= LAST:
+        return start, f"a day of fieldwork is in the years {FIRST.year} to {LAST.year}"
     if end < start:
-        return "it is before the start"
-    if not FIRST <= start <= end <= LAST:
-        return f"a day of fieldwork is in the years {FIRST.year} to {LAST.year}"
+        return end, "it is before the start"
+    if end > LAST:
+        return end, f"a day of fieldwork is in the years {FIRST.year} to {LAST.year}"
     if (end - start).days > LONGEST:
-        return f"it is {(end - start).days} days after the start, and {LONGEST} is the most"
-    return ""
+        return end, f"it is {(end - start).days} days after the start, and {LONGEST} is the most"
+    return None
+
+
+def wrong(start: date, end: date) -> str:
+    """What is the matter with these first and last days; "" for nothing."""
+    found = amiss(start, end)
+    return found[1] if found else ""
 
 
 def moved(day: date, days: int) -> date:

@@ -189,11 +189,14 @@ def _back(words: str, known: Sequence[_Word], figures: Figures) -> str:
         if what == "equal":
             said += (word.raw for word in known[i:j])
         else:
-            said += (
-                word.raw for word in known[i:j] if not word.printed.strip() and ACTS.search(word.raw)
-            )  # nobody saw it
+            said += (word.raw for word in known[i:j] if _is_unseen(word))
             said += (_sign_back(part, spare, figures) for part in now[k:m])
     return "".join(said).strip()
+
+
+def _is_unseen(word: _Word) -> bool:
+    """Whether it is a footnote of nothing, which nobody can have taken away."""
+    return not word.printed.strip() and ACTS.search(word.raw) is not None
 
 
 def _parts(words: str) -> list[str]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import count
 
 from inspector_app.core.domain import roles
-from inspector_app.core.domain.days import spans, visits, windows
+from inspector_app.core.domain.days import spans, windows
 from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.days.visits import moved
 from inspector_app.core.domain.days.when import iso
@@ -23,7 +23,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import too_long
 from inspector_app.core.services.case_references import refuse_unless_new
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.workspace import INSPECTION, Workspace
+from inspector_app.core.services.workspace import INSPECTION, Workspace, refuse_days
 from inspector_app.core.storage.reading import read, read_setup
 from inspector_app.core.storage.reading.read_setup import Setting as Setting
 
@@ -104,7 +104,7 @@ def set_fieldwork(workspace: Workspace, start: date, end: date, over: Days | Non
     Gaps that lie between these days no longer go, and others that move along with both of them stay beside their weeks.
     Expected: VALUE_INVALID (domain/days/visits.py), DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
-    refuse_days("The end of fieldwork", start, end)
+    refuse_days(("The start of fieldwork", "The end of fieldwork"), start, end)
     held = setting(workspace)
     kept = spans.moved_along(held.gaps, (held.start, held.end), (start, end))
     edits = _day_edits(("start", "end"), (start, end), over)
@@ -137,7 +137,7 @@ def suggested_return(visit: ReturnVisit, end: date) -> tuple[date, date]:
 def set_return(workspace: Workspace, start: date | None, end: date | None, over: Days | None = None) -> Done:
     """First and last day of the return visit; None for no visit. `over` and Expected: as `set_fieldwork`."""
     if start and end:
-        refuse_days("The end of the return visit", start, end)
+        refuse_days(("The start of the return visit", "The end of the return visit"), start, end)
     return workspace.editor.do(INSPECTION, _day_edits(("return_start", "return_end"), (start, end), over))
 
 
@@ -230,12 +230,6 @@ def _day_edits(fields: tuple[str, str], days: Days, over: Days | None) -> list[E
         for field, day, before in zip(fields, days, seen, strict=True)
         if iso(day) != before
     ]
-
-
-def refuse_days(field: str, start: date, end: date) -> None:
-    """Nothing when a visit can have these first and last days. Expected: VALUE_INVALID (domain/days/visits.py)."""
-    if why := visits.wrong(start, end):
-        raise Expected(Code.VALUE_INVALID, field=field, value=end, why=why)
 
 
 def next_ref(sample: str, cases: Iterable[tuple[str, str]]) -> str:
