@@ -9,10 +9,8 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
-from inspector_app.core.domain.field import Entity, Field
 from inspector_app.core.domain.fields import ENTITIES
 from inspector_app.core.domain.ids import DeviceId, StepId, WorkspaceId
 from inspector_app.core.domain.steps.changes import Change
@@ -216,16 +214,10 @@ def _step(line: str) -> StepLine:
 
 
 def _refuse_unless_sound(change: Change) -> None:
-    entity, field = _listed(change.entity, change.field)
+    entity = ENTITIES[change.entity]
     if len(change.parents) > 1 and len(set(change.parents)) != len(change.parents):
         raise ValueError("a change names one that it was made on top of twice")
-    if not field.accepts(change.value):
+    if not entity.field(change.field).accepts(change.value):
         raise ValueError(f"{change.entity} {change.field} holds a value it cannot have")
     if not entity.takes_id(change.entity_id):
         raise ValueError(f"{change.entity} has an id it cannot have")
-
-
-@cache
-def _listed(entity: str, field: str) -> tuple[Entity, Field]:
-    """Those of these codes; KeyError, which is not kept, for others."""
-    return ENTITIES[entity], ENTITIES[entity].field(field)

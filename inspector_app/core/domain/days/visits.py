@@ -8,12 +8,13 @@ FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
 
 def amiss(start: date, end: date) -> tuple[date, str] | None:
     """Which of these first and last days cannot be, and why; None for neither. A slip in the year is the usual one."""
+    outside = f"a day of fieldwork is in the years {FIRST.year} to {LAST.year}"
     if not FIRST <= start <= LAST:
-        return start, f"a day of fieldwork is in the years {FIRST.year} to {LAST.year}"
+        return start, outside
     if end < start:
         return end, "it is before the start"
     if end > LAST:
-        return end, f"a day of fieldwork is in the years {FIRST.year} to {LAST.year}"
+        return end, outside
     if (end - start).days > LONGEST:
         return end, f"it is {(end - start).days} days after the start, and {LONGEST} is the most"
     return None

@@ -13,6 +13,7 @@ from inspector_app.core.domain.returned.hunks import tokens
 from inspector_app.core.domain.returned.read import Kept, Paragraph, Piece
 from inspector_app.core.domain.text.compared import steps
 from inspector_app.core.domain.text.typed_lines import ACTS, ITEM, QUOTE, TypedLine
+from inspector_app.core.domain.text.typed_lines import lines as lines_of
 
 _NOTE, _GLUE, _FIRST_FIGURE, _LAST = "\ue000", "\ue001", 0xE100, 0xF8FF
 _NUMBERS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -165,12 +166,10 @@ def _run_on(text: str, figures: Figures) -> Iterator[_Word]:
 
 def _mapped(text: str, figures: Figures) -> Iterator[_Word]:
     behind = list[str]()  # of each letter of the one line, what the text has there
-    at = 0
-    for line in filter(None, map(str.strip, text.splitlines())):
-        start = text.index(line, at)
-        behind += (text[at:start], *line) if behind else line
-        at = start + len(line)
-    done = 0
+    last = done = 0
+    for line in lines_of(text):
+        behind += (*([text[last : line.start]] if behind else ()), *text[line.start : line.end])
+        last = line.end
     for word in _each("".join(" " if letter.isspace() else letter for letter in behind), figures):
         end = done + len(word.raw)
         yield _Word(word.printed, "".join(behind[done:end]))

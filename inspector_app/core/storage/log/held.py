@@ -75,8 +75,8 @@ def held(connection: Connection, keys: Iterable[Key]) -> dict[Key, tuple[Value, 
     found: dict[Key, tuple[Value, str]] = dict.fromkeys(keys, (None, ""))
     for (entity, fields), ids in _alike(found).items():
         for i, *cells in connection.execute(_some(entity, fields), {"ids": ids}):
-            for at, field in enumerate(fields):
-                found[entity, i, field] = (cells[2 * at], cells[2 * at + 1] or "")
+            for field, value, heads in zip(fields, cells[::2], cells[1::2], strict=True):
+                found[entity, i, field] = (value, heads or "")
     return found
 
 
@@ -136,12 +136,10 @@ def _ids_by_entity(keys: Iterable[Key]) -> dict[str, set[str]]:
 
 def _alike(keys: Iterable[Key]) -> dict[tuple[str, tuple[str, ...]], list[str]]:
     """The ids of which the same fields are asked: each is looked up once, whatever is asked of it."""
-    fields, found = (
-        defaultdict[tuple[str, str], list[str]](list),
-        defaultdict[tuple[str, tuple[str, ...]], list[str]](list),
-    )
+    fields: dict[tuple[str, str], list[str]] = defaultdict(list)
     for entity, entity_id, field in sorted(keys):
         fields[entity, entity_id].append(field)
+    found: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
     for (entity, entity_id), those in fields.items():
         found[entity, tuple(those)].append(entity_id)
     return found

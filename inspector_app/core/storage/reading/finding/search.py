@@ -59,10 +59,9 @@ _FORGET = [delete(table).where(number == bindparam("number")) for table, number 
 _ALL = select(INDEXED.c.entity, INDEXED.c.id)
 _NUMBERED = select(INDEXED.c.entity, INDEXED.c.id, INDEXED.c.n)
 _ONLY_NUMBERS = select(func.json_group_array(INDEXED.c.n, type_=String))  # one row, however many there are
-_ALONE = select(func.json_group_array(FULL_TEXT.c.rowid, type_=String)).where(
-    FULL_TEXT.c.texts.match(bindparam("wanted"))
-)
-_OF_WORDS = select(FULL_TEXT.c.rowid).where(FULL_TEXT.c.texts.match(bindparam("wanted")))
+_HAS_WORDS = FULL_TEXT.c.texts.match(bindparam("wanted"))
+_ALONE = select(func.json_group_array(FULL_TEXT.c.rowid, type_=String)).where(_HAS_WORDS)
+_OF_WORDS = select(FULL_TEXT.c.rowid).where(_HAS_WORDS)
 _OF_UNWANTED = select(FULL_TEXT.c.rowid).where(FULL_TEXT.c.texts.match(bindparam("unwanted")))
 _CONDITIONS = {  # of what is given
     "wanted": INDEXED.c.n.in_(_OF_WORDS),
